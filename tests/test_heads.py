@@ -13,9 +13,9 @@ from dossier.intake import convert
 
 HEADS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "heads.yml").read_text("utf-8"))
 TEXT = (
-    "La décision est tombée mardi soir, après quatre heures de discussions. Elle ne surprend personne, assure "
-    "un habitué du dossier : les caisses sont vides depuis l'automne, et le chantier a pris du retard.",
-    "« Nous avons attendu trop longtemps », reconnaît un responsable. Une réunion est prévue vendredi prochain "
+    "La décision est tombée mardi soir, après quatre heures de réunion. Elle ne surprend personne, assure "
+    "un habitué du dossier : les caisses sont vides depuis l'automne, et le chantier a du retard.",
+    "« Nous avons attendu trop longtemps », reconnaît un responsable. Une séance est prévue vendredi "
     "avec les habitants, qui demandent depuis des mois à être entendus.",
 )
 TOLD = ("outlet", "title", "date", "author")

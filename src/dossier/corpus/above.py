@@ -1,4 +1,4 @@
-"""The head of an article, read as one block: what stands above its title is the paper, its number, its rubric."""
+"""The head of an article, read as one block: above its title stand the paper, its number, its rubric."""
 
 import itertools
 import re
@@ -33,55 +33,66 @@ _CALLS = (
 )
 
 
+_TITLING = entries_of("title_words") | (entries_of("parts") & entries_of("papers"))
+_OVER = {"title": "metadata", "body": "metadata"}
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How many first lines stand above the title, and the paper they name."""
+    """What stands above a title, as sections of one line each, and who publishes and signs by them."""
 
-    lines: int = 0
+    sections: tuple[Section, ...] = ()
     outlet: str = ""
+    author: str = ""
 
 
 def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> Head:
     """Return what stands above the title: it is the first line that is none of what a head has beside it.
 
-    That is a label, a line of the day or the number, a signature, a paper, a rubric; each only above a line
-    that may be the title.
+    That is a label, a line of the day or the number, a signature, a paper, a rubric; most of them only above
+    a line that may be the title.
     """
-    count, outlet = 0, ""
-    gaps = (text[end:start].count("\n") for (_start, end), (start, _end) in itertools.pairwise(spans))
-    block = next(
-        (place for place, gap in enumerate(gaps, 1) if gap > 1), 0
-    )  # lines before the first empty one
-    for place, told in enumerate(lines):
-        if place < count:
-            continue
-        line, rest = text[slice(*spans[place])], spans[place + 1 :]
-        run = 0 if outlet else _issue(lines[place + 1 :])
-        if not outlet and (outlet := _paper(text, spans[place:], lines[place:], run)):
-            count = place + 1 + run
-        elif (
-            kind_of(line, begun=False, longer=True, last=False) not in ("title", "body")
-            or _is_beside(told, bool(next(_titles(text, rest), "")))
+    paper, count = "", 0
+    gaps = (text[end:start].count("\n") > 1 for (_start, end), (start, _end) in itertools.pairwise(spans))
+    block = next((place for place, gap in enumerate(gaps, 1) if gap), 0)  # lines above the first empty one
+    while count < len(spans):
+        line, told, rest = text[slice(*spans[count])], lines[count], spans[count + 1 :]
+        run = 0 if paper else _issue(lines[count + 1 :])
+        if not paper and (paper := _paper(text, spans[count:], lines[count:], run)):
+            count += run
+        elif not (
+            _kind(line) not in ("title", "body")
+            or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
-            or (
-                outlet
-                and place < block
-                and len(line.split()) < len(next(_titles(text, spans[block:]), "").split())
-            )
+            # a line with that of the paper, in front of an empty one
+            or (paper and count < block and _is_longer(next(_titles(text, spans[block:]), ""), line))
         ):
-            count = place + 1
-        else:
             break
-    return Head(count, outlet)
+        count += 1
+    sections, outlet, author = list[Section](), paper, ""
+    for (start, end), told in zip(spans[:count], lines, strict=False):
+        dated, kind = told and told.dated, _kind(text[start:end])
+        sections.append(Section("dateline" if dated else _OVER.get(kind, kind), start, end))
+        if told:
+            outlet = outlet or told.outlet
+            author = author or (told.author if dated or told.signed or told.grade == ONLY else "")
+    return Head(tuple(sections), outlet, author)
 
 
-def _is_beside(told: Line | None, titled: bool) -> bool:
+def _kind(line: str) -> str:
+    return kind_of(line, begun=False, longer=True, last=False)
+
+
+def _is_longer(title: str, line: str) -> bool:
+    return len(title.split()) > len(line.split())
+
+
+def _is_beside(told: Line | None, *, titled: bool) -> bool:
     """Tell whether a line of a head gives the day, the number or who signs; names only above a title."""
-    if not told or told.dated:
-        return bool(told and (told.labelled or told.grade < ANY or (titled and told.outlet)))
-    return titled and (
-        (told.issued and told.grade < ANY) or bool(told.author and (told.signed or told.grade == ONLY))
-    )
+    if told and told.dated:
+        return told.labelled or told.grade < ANY or (titled and bool(told.outlet))
+    signed = told and told.author and (told.signed or told.grade == ONLY)
+    return bool(told and titled and (signed or (told.issued and told.grade < ANY)))
 
 
 def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Section], dict[str, str]]:
@@ -130,26 +141,23 @@ def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | N
         return ""
     named = masthead(line) if is_name(line) else ""
     name = _BESIDE.sub("", named or _listed(line)[0])
-    words = _WORD.findall(plain(name))
-    if (
-        len(words) > _NAME
-        or not name[0].isupper()
-        or kind_of(name, begun=False, longer=True, last=False) != "title"
-    ):
+    words = {*_WORD.findall(plain(name))}
+    if len(words) > _NAME or not name[0].isupper() or _kind(name) != "title":
         return ""
     silent, calls = re.subn(_CALLS.format(re.escape(name)), " ", rest)
-    own = [word for word in words if len(word) > _LETTERS and word not in entries_of("papers")]
+    own = (word for word in words - entries_of("papers") if len(word) > _LETTERS)
     spoken = any(word in plain(silent) for word in own)
-    written = _small(name)
+    written = _small(name) if name.isupper() else name
     known = is_likely(written) or bool(PAPER.fullmatch(written))
+    labelled = name != line or bool(below) or _is_label(text, spans[1:])
     numbered = bool(NUMBER.search(text, end, spans[run][1])) and not any(told.outlet for told in below)
     weight = (
         4 * bool(named or numbered)
         + 3 * ((known or name.isupper()) and any(told.issued for told in below))
         + 3 * (bool(calls) and not spoken)
-        + known * (1 + (bool(below) or name != line or _is_label(text, spans[1:])))
+        + known * (1 + labelled)
         + (name.isupper() and bool(masthead(written)))
-        - 2 * (spoken or bool(entries_of("title_words") & {*words}) or is_place(name))
+        - 2 * (spoken or bool(_TITLING & words) or is_place(name))
     )
     return _as_written(name, rest) if weight > 1 else ""
 
@@ -157,18 +165,12 @@ def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | N
 def _is_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether *spans* begin with a label or a rubric."""
     line = text[slice(*spans[0])] if spans else ""
-    return bool(line) and (
-        kind_of(line, begun=False, longer=True, last=False) == "metadata" or _is_rubric(line, text, spans[1:])
-    )
+    return bool(line) and (_kind(line) == "metadata" or _is_rubric(line, text, spans[1:]))
 
 
 def _small(name: str) -> str:
-    """Return *name*, if in capitals, as names are written: "L'Écho de Dole"."""
-    return (
-        re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
-        if name.isupper()
-        else name
-    )
+    """Return *name*, in capitals, as names are written: "L'Écho de Dole"."""
+    return re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
 
 
 def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
@@ -176,15 +178,20 @@ def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
 
     Or an agency's slug, or a few names: "Maroc-justice-eau", "Guadeloupe", "Basse-Terre".
     """
-    words, longer = line.split(), max((len(below.split()) for below in _titles(text, spans)), default=0)
+    titles, words = list(_titles(text, spans)), line.split()
+    longer = max((len(below.split()) for below in titles), default=0)
     names = len(words) <= _LABEL_WORDS and all(_LABELLING.fullmatch(word) for word in words)
-    return (_as_rubric(line) and longer > len(words)) or (names and longer >= max(_TITLE, 2 * len(words)))
+    return (
+        (_as_rubric(line) and longer > len(words))
+        or (names and longer >= max(_TITLE, 2 * len(words)))
+        or any(line.endswith(f" {below}") for below in titles)  # "Accueil / Santé / La ville attend"
+    )
 
 
 def _titles(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
     """Yield the lines with which *spans* begin that can be titles, kickers left out."""
     for line in (text[start:end] for start, end in spans):
-        if (kind := kind_of(line, begun=False, longer=True, last=False)) != "metadata":
+        if (kind := _kind(line)) != "metadata":
             told = tell(line, text)
             if kind != "title" or (told and (told.dated or told.signed)):
                 return
@@ -193,22 +200,18 @@ def _titles(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 def _as_rubric(line: str) -> bool:
     """Tell whether *line* is shaped as a rubric: a few words in capitals, or a list of short names."""
-    words = {plain(word) for word in line.split()}
-    telling = line.isupper() and len(line.split()) <= _RUBRIC and not re.search(r'[«“"?!:\d]', line)
-    return len(_listed(line)) > 1 or (telling and not entries_of("title_words") & words)
+    words = line.split()
+    telling = line.isupper() and len(words) <= _RUBRIC and not re.search(r'[«“"?!:\d]', line)
+    return len(_listed(line)) > 1 or (telling and not entries_of("title_words") & {*map(plain, words)})
 
 
 def _listed(line: str) -> list[str]:
-    """Return the short names that *line* lists, with a rubric or with marks that only lists have; else *line*."""
+    """Return the short names that *line* lists, a rubric among them or marks of lists; else *line*."""
     cut = _PIECES.split(line)
     pieces, marks, known = cut[::2], cut[1::2], entries_of("parts") | entries_of("kickers")
     short = all(piece[:1].isupper() and len(piece.split()) <= _PIECE for piece in pieces)
-    sure = (
-        any(marks)
-        or len(marks) > 1
-        or any(plain(one) in known for piece in pieces for one in piece.split(", "))
-    )
-    return pieces if short and sure else [line]
+    rubric = any(plain(one) in known for piece in pieces for one in piece.split(", "))
+    return pieces if short and (rubric or any(marks) or len(marks) > 1) else [line]
 
 
 def _as_written(name: str, text: str) -> str:

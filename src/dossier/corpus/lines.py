@@ -104,7 +104,7 @@ def masthead(line: str) -> str:
 
 def is_likely(name: str) -> bool:
     """Tell whether *name* is that of a paper where its line gives a number or a day: "Le Rhodanien"."""
-    return bool(masthead(name) or (LIKELY.fullmatch(name) and not is_place(name)))
+    return bool(masthead(name) or (LIKELY.fullmatch(name) and not is_place(name)) or re.fullmatch(HOST, name))
 
 
 def read_line(line: str, text: str = "") -> Line | None:

@@ -46,7 +46,7 @@ LIKELY = re.compile(
     rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*|[A-ZÀ-Ý][^\W\d_]+\d\d?"
 )
 _JOINED = re.compile(rf"-{choice(entries('place_joints'))}-")
-HOST = r"(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,4}"  # "quai-du-sud.example" publishes, too
+HOST = r"(?:www\.)?[A-Za-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,4}"  # "quai-du-sud.example" publishes, too
 
 
 def is_place(name: str) -> bool:

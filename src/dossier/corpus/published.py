@@ -97,7 +97,7 @@ ISSUE = re.compile(
 )
 HOURS = re.compile(
     rf"(?:\b{_ISSUES}\w+\s+)?\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}"
-    rf"|\b\d+\s*{_words('minutes')}\s+{_words('of_reading')}",
+    rf"|\b\d+\s*{_words('minutes')}\b(?:\s+{_words('of_reading')})?",
     re.IGNORECASE,
 )
 # Among other matter of a web page, "Économie Publié le 4 mai 2023 à 7h30 - 12 avis", a label has a capital.

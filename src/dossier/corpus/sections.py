@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from dossier.corpus.above import NEAR, Head, read_head, read_labels
-from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, is_name, kind_of, plain, tell
+from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
 from dossier.corpus.papers import HOST
 from dossier.corpus.published import MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
@@ -77,18 +77,14 @@ def find_layout(text: str) -> Layout:
     sections, spans = sections + labels, spans[len({s.end for s in labels}) - ("title" in said) :]
     longest = max((end - start for start, end in spans), default=0)
     lines = [tell(text[start:end], text) for start, end in spans]
-    begun, bodies, leads_in, dated, agency = "title" in said, 0, False, False, ""
+    begun, bodies, leads_in, agency = "title" in said, 0, False, ""
     head = Head() if begun else read_head(text, spans, lines)
-    outlet, author = said.get("outlet") or head.outlet or outlet, said.get("author", author)
-    for place, (start, end) in enumerate(spans):
-        line, last = text[start:end], place + 1 == len(spans)
-        told, over = lines[place], place < head.lines
-        if (
-            not over
-            and told
-            and told.dated
-            and not _is_dateline(told, begun=begun, early=not bodies, last=last)
-        ):
+    outlet, author = said.get("outlet") or head.outlet or outlet, said.get("author") or head.author or author
+    sections, above = [*sections, *head.sections], len(head.sections)
+    dated = any(section.kind == "dateline" for section in head.sections)
+    for place, (start, end) in enumerate(spans[above:], above):
+        line, told, last = text[start:end], lines[place], place + 1 == len(spans)
+        if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
             told = None
         if leads_in:
             kind, leads_in = "related_link", False
@@ -98,22 +94,16 @@ def find_layout(text: str) -> Layout:
             kind = kind_of(line, begun=begun, longer=longest > len(line), last=last)
             if kind == "heading" and QUOTED.fullmatch(line) and _asks(text, sections[-1]):
                 kind = "body"
-            kind = "metadata" if kind in ("title", "body") and over else kind
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
-        early = not bodies or (
-            told and told.author and (told.signed or told.grade == ONLY) and bodies < 2
-        )  # below a standfirst, too
-        if told and not told.dated and kind in ("title", "heading", "caption", "body") and early:
-            reach = 1 + (not place and is_name(line))
-            beside = dated or _is_dated(lines[place + 1 : place + 4], reach)
-            if not last and begun and sections[-1].kind == "title":
+        # below a standfirst, too
+        early = not bodies or (told and told.author and (told.signed or told.grade == ONLY) and bodies < 2)
+        if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
+            beside = dated or _is_dated(lines[place + 1 : place + 4])
+            if not last and sections[-1].kind == "title":
                 beside = beside or bool(masthead(line)) or (bool(told.author) and told.grade == ONLY)
-            kind = "metadata" if _is_imprint(told, line, begun=begun, beside=beside) else kind
+            kind = "metadata" if _is_imprint(told, beside=beside) else kind
         if told and kind in ("dateline", "metadata"):
-            outlet = outlet or told.outlet
-            author = author or (
-                told.author if not over or told.dated or told.signed or told.grade == ONLY else ""
-            )
+            outlet, author = outlet or told.outlet, author or told.author
         first = start
         bodies += kind == "body"
         if kind == "body" and bodies <= 2 and (lead := _opening(text, start, end)):
@@ -165,6 +155,7 @@ def _signatures(
             plain(line) in entries_of("outlets")
             or (far and short)
             or _AGENCY.fullmatch(line)
+            or (is_likely(line) and short and plain(line) not in entries_of("parts"))
             or masthead(line)
         ):
             outlet = line
@@ -186,20 +177,17 @@ def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
     return told.grade == ONLY or (last and told.grade <= NAMES and bool(told.outlet))
 
 
-def _is_imprint(told: Line, line: str, *, begun: bool, beside: bool) -> bool:
+def _is_imprint(told: Line, *, beside: bool) -> bool:
     """Tell whether a line without a day says who publishes or signs: *beside* the day a mere name does."""
     if told.signed or told.grade == ANY:
-        return told.signed and begun and told.grade < ANY
-    known = told.grade == ONLY and bool(told.outlet)
-    if not begun:
-        return known and (beside or plain(line) in entries_of("outlets") | entries_of("agencies"))
+        return told.signed and told.grade < ANY
     return beside and bool(told.outlet or told.author)
 
 
-def _is_dated(lines: Iterable[Line | None], reach: int) -> bool:
-    """Tell whether one of the first *reach* of *lines*, bylines left out, gives the day."""
+def _is_dated(lines: Iterable[Line | None]) -> bool:
+    """Tell whether the first of *lines*, bylines left out, gives the day."""
     rest = itertools.dropwhile(lambda told: told and told.signed and not told.dated, lines)
-    return any(told is not None and told.dated for told in itertools.islice(rest, reach))
+    return any(told is not None and told.dated for told in itertools.islice(rest, 1))
 
 
 def _asks(text: str, section: Section) -> bool:
