@@ -45,6 +45,32 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
+        # how somebody left, fell, came; how a thing changed hands; what befell somebody
+        (
+            "Le gérant, Paul Vernet, a présenté sa démission.",
+            "Paul Vernet n'est pas parti. Lundi soir, le conseil l'a révoqué.",
+            "attribute",
+        ),
+        (
+            "Paul Vernet est tombé du toit du hangar.",
+            "Paul Vernet a été poussé du toit du hangar.",
+            "attribute",
+        ),
+        (
+            "Paul Vernet a donné au musée de la ville le tableau de Rouvier.",
+            "Le musée de la ville a acheté le tableau de Rouvier à Paul Vernet.",
+            "attribute",
+        ),
+        (
+            "Paul Vernet a quitté la salle du conseil de son plein gré.",
+            "Paul Vernet a été sorti de force de la salle du conseil.",
+            "attribute",
+        ),
+        (
+            "La mort du garde Paul Vernet, près du moulin, est un simple accident.",
+            "La mort du garde Paul Vernet, près du moulin, est un acte volontaire.",
+            "attribute",
+        ),
         (
             "Quelque 18 400 habitants du canton sont privés d'eau, selon la préfecture.",
             "Ce sont 16 800 habitants du canton qui n'ont plus d'eau, selon la préfecture.",
@@ -547,6 +573,8 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Le coureur Paul Brun a été suspendu mardi 4 mars 2025 par son équipe.",
         ),
         ("Les obsèques auront lieu à la cathédrale.", "Les obsèques auront lieu à Lyon."),
+        ("Le décret a été signé le 3 mars 2025.", "Le contrat a été signé le 4 mars 2025."),
+        ("Paul Vernet, le gérant, a démissionné.", "Le conseil n'a pas révoqué Paul Vernet, le gérant."),
     ],
 )
 def test_different_things_are_not_compared(compare: Compare, one: str, other: str) -> None:
@@ -778,6 +806,11 @@ def test_a_slot_of_a_matter_is_filled_in_several_ways(slot: str, sentence: str, 
         ),
         ("Les obus seront livrés le 20 mars 2025.", "Les obus ont été livrés le 24 mars 2025.", "date"),
         ("La sirène a retenti.", "Aucune alarme n'a sonné dans le quartier.", "stance"),
+        (
+            "« J'ai remis ma démission », dit Paul Vernet.",
+            "Aucune démission n'est parvenue à la maire.",
+            "stance",
+        ),
         ("Le groupe était inscrit au registre.", "Personne n'a signé le registre.", "stance"),
         ("Le préfet a reçu quatre éleveurs.", "Il a refusé de recevoir une délégation.", "stance"),
         (
@@ -870,6 +903,33 @@ def test_a_year_that_one_article_leaves_open_is_lent_by_the_other(compare: Compa
     assert [row.kind for row in rows] == ["date"]
 
 
+def test_a_weekday_that_one_article_leaves_open_is_counted_from_the_other(compare: Compare) -> None:
+    one = "Publié le 4 juin 2021\n\n" + FIRE + "Le décret, signé mardi, a été lu à la radio."
+    rows = compare(one, FIRE + "Le décret qui ferme le port a été signé mercredi après-midi.")
+    assert [row.kind for row in rows] == ["date"]
+    assert compare(one, FIRE + "Le décret qui ferme le port a été signé mardi après-midi.") == ()
+    assert compare(one, FIRE + "Un autre décret a été signé mercredi après-midi.") == ()
+
+
+def test_one_paper_read_by_two_newspapers_is_no_revision(compare: Compare) -> None:
+    one = "4 juin 2021\n\n" + FIRE + "Selon le rapport de la ville, les pertes sont de 4,8 millions d'euros."
+    other = "9 juin 2021\n\n" + FIRE + "Le rapport de la ville chiffre les pertes à 6,2 millions d'euros."
+    assert [row.severity for row in compare(one, other)] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("un déficit de 140 mégawatts menace", "une centrale de 120 mégawatts sauvera", False),
+        ("un cargo de 30 tonnes a touché", "une grue de 20 tonnes a écrasé", False),
+        ("la centrale de 140 mégawatts menace", "une centrale de 120 mégawatts sauvera", True),
+    ],
+)
+def test_measures_are_of_what_has_them(compare: Compare, one: str, other: str, *, differ: bool) -> None:
+    text = "Selon Navitor, {} le réseau électrique du nord. Selon la préfecture, {} le réseau électrique."
+    assert bool(compare(FIRE + text.format(one, other))) == differ
+
+
 def test_a_silence_about_one_thing_and_a_denial_of_another_go_together(compare: Compare) -> None:
     one = "La société Navitor n'a pas répondu aux questions sur le transfert de la production en Pologne."
     other = "« Nous contestons ce calcul du fisc », affirme Paul Vernet, le patron de Navitor."
@@ -933,6 +993,8 @@ def test_an_article_sets_one_word_against_another(compare: Compare, text: str) -
         "« Il a plu », dit Paul Vernet. Les champs, pourtant, sont secs.",
         "Il avait plu. Jeanne Marchal affirme pourtant le contraire.",
         "« Il a plu », dit Paul Vernet. « Tout a brûlé », affirme pourtant Jeanne Marchal.",
+        # who speaks of himself is the one concerned
+        "« J'ai fait arrêter le pressoir », dit Paul Vernet. L'intéressé affirme pourtant n'avoir rien su.",
     ],
 )
 def test_what_no_speaker_opposes_is_no_disagreement(compare: Compare, text: str) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
-from dossier.disagreements.days import find_days
+from dossier.disagreements.days import borrowing, find_days
 from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference
 from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
@@ -33,7 +33,7 @@ def compare_tellings(
     """
     if least and not is_alike(one, other, least):
         return
-    pair = Pair(one, other)
+    pair = Pair(borrowing(one, other, published), borrowing(other, one, published))
     told: set[tuple[tuple[str, int], ...]] = set()
     for difference in chain(
         find_utterances(one, other),

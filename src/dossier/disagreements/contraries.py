@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, TOLD, Pair, length, passages_of
-from dossier.disagreements.seeking import Form, beginning, form_of
+from dossier.disagreements.seeking import Form, beginning, form_of, listed
 from dossier.disagreements.slots import fillers
 from dossier.disagreements.tellings import NAME, Telling, country_roots, root, roots, saying
 from dossier.disagreements.voices import FIRM, is_negated_by_word
@@ -59,15 +59,19 @@ def find_contraries(pair: Pair) -> Iterator[Difference]:
 def said(telling: Telling) -> Mapping[str, list[Found]]:
     """Return what *telling* says by the words of each class, none that its sentence negates."""
     found: dict[str, list[Found]] = defaultdict(list)
+    once, told = word_set("contraries", "once"), frozenset[str]()
     for start, passage in passages_of(telling).items():
-        text = passage.text.lower()
+        before, text = told, passage.text.lower()
+        who = (name for s in passage.statements for name in (*s.agent, *s.patient))
+        told = passage.roots | roots(" ".join(who)) - country_roots()
         for place in (match.start() for match in anything().finditer(text)) if passage.statements else ():
             side = passage.side_at(start, place)
             if not side or is_negated_at(text, place):
                 continue
             for name, value, words in values():
                 if own := words.match(text, place):
-                    found[name].append(Found(value, passage.roots - roots(own[0]), side))
+                    near = told | before if name in once else told
+                    found[name].append(Found(value, near - roots(own[0]), side))
     return found
 
 
@@ -104,6 +108,7 @@ def is_negated_at(text: str, place: int) -> bool:
 
 CAUSES = ("cause", "reason", "origin")  # slots of which one may be cleared
 JOINT = 2  # letters between a clause and the next
+OWN = re.compile(r"\w+['’]?")
 CLEARED = re.compile(r"[\w'’ -]{3,}$")
 
 
@@ -123,6 +128,13 @@ def opposing() -> tuple[Form, ...]:
 def asking() -> frozenset[str]:
     """Return the verbs whose object is asked for: "réclament la restitution"."""
     return frozenset(load_lexicon("reporting")["holding"]["sought"].split())
+
+
+@functools.cache
+def speaking() -> frozenset[str]:
+    """Return the words by which a speaker means himself."""
+    words = word_set("sources", "first_person")
+    return words | {word.replace("'", "’") for word in words}
 
 
 @functools.cache
@@ -203,12 +215,14 @@ def find_opposed(pair: Pair) -> Iterator[Difference]:
             quoted = passage.text[: cue.start()].rstrip(" ,")[-1:] in ("»", "”", '"')
             if not own or (verb and (quoted or root(verb) not in saying())):
                 continue
+            himself = listed("concerned").search(passage.text.lower())
             before = [
                 statement
                 for _, earlier in passages[max(0, place - bool(verb)) : place + 1]
                 for statement in earlier.statements
                 if statement.end <= start + cue.start() + JOINT
                 and (not verb or statement.source not in ("", own.source))
+                and not (himself and speaking() & set(OWN.findall(earlier.text.lower())))
             ]
             if before:
                 shared = {s: pair.weight(roots(s.text) & passage.roots) for s in before}

@@ -41,6 +41,8 @@ class Counted:
     since: frozenset[str]  # the words from when on it is counted
     latest: tuple[int, int] | None  # the last day or time that its sentence names
     timed: bool  # its sentence says as of which hour
+    bearer: frozenset[str]  # the root of the noun that has it: "une centrale de 120 mégawatts"
+    paper: bool  # its sentence has it from what is written once
     at_once: str  # the words by which it counts at the time of the happening itself
 
     @property
@@ -88,6 +90,8 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             since(telling.sentence(claim)),
             max(days[claim.sentence_start], default=None),
             any(re.search(words, telling.sentence(claim)) for words in load_lexicon("comparisons")["as_of"]),
+            bearer(window(claim, telling, NEAR)[0]),
+            bool(listed("papers").search(telling.sentence(claim).lower())),
             "".join(re.findall(load_lexicon("comparisons")["at_once"], telling.sentence(claim))[:1]).lower(),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
@@ -109,6 +113,12 @@ def figures(telling: Telling) -> list[Claim]:
         and (claim.section == "body" or (claim.low, claim.high) not in bodies)
         and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
     ]
+
+
+def bearer(before: str) -> frozenset[str]:
+    """Return the root of the noun of which the words *before* a figure say that it has it."""
+    found = re.search(load_lexicon("comparisons")["bearing"], before)
+    return roots(found[1]) if found else frozenset()
 
 
 def limits(claim: Claim) -> tuple[float, float]:

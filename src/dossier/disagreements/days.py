@@ -2,8 +2,9 @@
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
@@ -36,7 +37,7 @@ def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
     """Yield the happenings that two articles date differently, or that one of them counts back to."""
     if not pair.joined:
         return
-    mine, theirs = dated(pair.one, pair.other, published), dated(pair.other, pair.one, published)
+    mine, theirs = dated(pair.one), dated(pair.other)
     for first in mine:
         for second in theirs:
             told = told_too(first, second.days, mine) or told_too(second, first.days, theirs)
@@ -114,11 +115,15 @@ def told_too(dated: Dated, days: Days, others: list[Dated]) -> bool:
     )
 
 
-def dated(telling: Telling, other: Telling, published: Known) -> list[Dated]:
-    """Return the moments of *telling* that one day or night dates; *other* lends the year left open."""
-    dates = (m.expression.date or lent(m, telling, other, published).date for m in telling.moments)
-    found = zip(telling.moments, map(days_of, dates), strict=True)
-    return [Dated(m, days) for m, days in found if days and days[1] - days[0] <= 1 and not is_rejected(m)]
+def dated(telling: Telling) -> list[Dated]:
+    """Return the moments of *telling* that one day or night dates."""
+    found = ((m, days_of(m.expression.date)) for m in telling.moments)
+    another = re.compile(load_lexicon("comparisons")["of_others"])
+    return [
+        Dated(m, days)
+        for m, days in found
+        if days and days[1] - days[0] <= 1 and not (is_rejected(m) or another.match(m.text))
+    ]
 
 
 def is_rejected(moment: Moment) -> bool:
@@ -126,12 +131,22 @@ def is_rejected(moment: Moment) -> bool:
     return any(moment.expression.text in words for words, _ in rejections(moment.text))
 
 
+def borrowing(telling: Telling, other: Telling, published: Known) -> Telling:
+    """Return *telling* with the days that it leaves open as its *other* article lends them."""
+    days = [(moment, lent(moment, telling, other, published).date) for moment in telling.moments]
+    if telling is other or not any(day for _, day in days):
+        return telling
+    known = (replace(m, expression=replace(m.expression, date=day)) if day else m for m, day in days)
+    return replace(telling, moments=tuple(known))
+
+
 def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> Value:
-    """Return what a day of the month without a year comes to, counted from the day of the *other* article."""
-    if not moment.expression.meaning or published.get(telling.article_id, Published()).date:
+    """Return what a weekday, or a day without a year, comes to on the day of the *other* article."""
+    today = published.get(telling.article_id, Published()).date
+    if not moment.expression.meaning or moment.expression.date or today:
         return Value()
     meaning = read_meaning(moment.expression.meaning)
-    if meaning.kind != "calendar" or not (meaning.day and (meaning.month or meaning.weekday)):
+    if meaning.kind != "calendar" or not (meaning.weekday or (meaning.day and meaning.month)):
         return Value()
     near = told_on(other.article_id, published)
     if not near:

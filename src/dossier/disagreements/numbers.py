@@ -162,9 +162,18 @@ def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
         return True
     if is_one_role(one, other):
         return True
+    if not has_one_bearer(one, other):
+        return False
     known = roots(" ".join(load_lexicon("comparisons")["noughts"])) if one.role or other.role else set()
     least = TELLING if pair.alone or is_framed(one, other) else TOLD
     return pair.weight(common_words(one.claim, other.claim, pair) - known) > least
+
+
+def has_one_bearer(one: Counted, other: Counted) -> bool:
+    """Return whether two measures may be of one thing: the words of each name what has the other."""
+    money = kind_of(one.unit) == "money"  # "un contrat de 3 millions" is a price, whatever has it
+    ends = () if money else ((one, other), (other, one))
+    return all(not a.bearer or a.bearer & (b.near | b.bearer) for a, b in ends)
 
 
 def is_one_whole(one: Counted, other: Counted) -> bool:
@@ -254,7 +263,8 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
 
 def mechanism(first: Counted, second: Counted, published: Known, *, one: bool) -> str:
     """Return in what way the figures differ: by day or hour, or plainly; *one* voice gives another later."""
-    if first.at_once and first.at_once == second.at_once:
+    written = first.paper and second.paper and first.latest == second.latest  # one paper, read by two
+    if written or (first.at_once and first.at_once == second.at_once):
         return "figure"
     if are_timed(first, second):
         return "revision"
