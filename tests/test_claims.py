@@ -294,6 +294,7 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("Depuis 2016, la banque a perdu 300 clients.", "2016"),
         ("En France, 300 lots ont été écoulés.", ""),  # no summer
         ("Un stock de 300 lots a été écoulé.", ""),
+        ("Ayrac, bourg de 300 habitants, a élu son maire en mars 2015.", ""),
         ("La foire était pleine (250 clients lundi, 300 mardi).", "2024-03-12"),
         ("La foire a attiré 250 clients le 11 mars et 300 le 12 mars.", "2024-03-12"),
         ("Le stock était de 250 lots (11 mars) et de 300 lots (12 mars).", "2024-03-12"),
@@ -321,6 +322,26 @@ def test_a_number_set_aside_is_of_who_had_given_it(read_text: Callable[..., Read
 def test_a_conditional_behind_a_colon_is_not_of_a_figure_before_it(build: Build) -> None:
     (claim,) = build("Douze blessés : le bilan aurait pu être bien plus lourd.")
     assert (claim.topic, claim.modality) == ("casualties", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Un mort, cinq blessés.", [(1, "deaths"), (5, "injured")]),
+        (
+            "Un ouvrier a été tué et trois autres ont été blessés, dont deux grièvement.",
+            [(1, "deaths"), (3, "injured"), (2, "injured")],
+        ),
+        ("Un ouvrier tué sur un chantier, trois blessés.", [(1, "deaths"), (3, "injured")]),
+        ("Une passante a été blessée, deux autres sont mortes.", [(1, "injured"), (2, "deaths")]),
+        ("Un témoin a vu Paul et deux autres.", []),
+        ("Un policier a été tué, et deux agents ont fermé la rue.", [(2, "other")]),
+    ],
+)
+def test_one_beside_whom_others_are_counted_is_counted(
+    build: Build, text: str, figures: list[tuple[float, str]]
+) -> None:
+    assert [(claim.low, claim.topic) for claim in build(text, asked=read_investigation({}))] == figures
 
 
 def test_other_people_have_the_fate_of_their_clause(build: Build) -> None:
@@ -595,6 +616,17 @@ def test_a_source_right_beside_a_figure_answers_for_it(
             ["mairie", "Paul Pic"],
         ),
         ("La rançon est de 6 millions d'euros. Le préfet la ramène à 900 000 euros.", ["", ""]),
+        # who counts says by "porter à" how many it is; who sets a price, or has a part, counts nothing
+        ("Dans un bulletin daté de mai, la SKE porte à 165 mégawatts le déficit de production.", ["SKE"]),
+        ("La préfecture porte à douze le nombre de morts.", ["préfecture"]),
+        ("L'assureur fixe à 40 millions d'euros le préjudice.", ["assureur"]),
+        ("La mairie porte à 3 euros le prix du ticket.", [""]),
+        ("Le groupe porte à 40 % sa part dans la société.", [""]),
+        ("Ce décès porte à 12 le nombre de morts.", [""]),
+        # one bets on a number, not on how large the thing is on which one bets
+        ("Les organisateurs misent sur 30 000 visiteurs.", ["organisateurs"]),
+        ("Le groupe mise sur une croissance de 3 %.", ["groupe"]),
+        ("Les autorités misent sur une centrale de 120 mégawatts, d'un coût de 62 millions.", ["", ""]),
         # a count is of who made it, else of itself
         ("Un premier décompte, donné samedi soir par les pompiers, fait état de 12 morts.", ["pompiers"]),
         ("Les résultats publiés mardi par la mairie montrent que 300 électeurs ont voté.", ["mairie"]),
@@ -610,6 +642,17 @@ def test_whom_the_article_means_answers_for_a_figure(
     read_text: Build, text: str, claimants: list[str]
 ) -> None:
     assert ["".join(claim.claimant) for claim in read_text(text).claims] == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("La mairie chiffre les dégâts à 3 millions d'euros.", "estimated"),
+        ("Le rapport chiffre à 3 millions d'euros les surfacturations relevées en mai.", "asserted"),
+    ],
+)
+def test_what_was_found_is_counted_and_not_estimated(read_text: Build, text: str, modality: str) -> None:
+    assert [claim.modality for claim in read_text(text).claims] == [modality]
 
 
 def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
@@ -828,6 +871,10 @@ def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[s
         ("L'armée contrôlant 300 villages, la Russie pourra négocier.", "asserted"),
         ("Le wagon, d'une soixantaine de tonnes, sera examiné.", "asserted"),
         ("Le port achètera un wagon de 60 tonnes.", "planned"),
+        ("Ayrac, bourg de 3 000 habitants, élira son maire.", "asserted"),
+        ("L'Étoile, un navire de 300 tonnes, sera remorquée.", "asserted"),
+        ("Le maire construira une école, une salle de 300 places, et un parc.", "planned"),
+        ("Le plan, un projet de 300 départs, sera présenté.", "planned"),
     ],
 )
 def test_what_will_be_is_told_from_what_is(build: Build, text: str, modality: str) -> None:

@@ -12,6 +12,7 @@ from dossier.claims.changes import (
     find_state,
     find_whole,
     is_offered,
+    is_size,
     is_sought,
 )
 from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
@@ -20,7 +21,7 @@ from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of, is_negated
-from dossier.records import Attribution, Claim, Quantity, Reading, shared_fields, stable_id
+from dossier.records import APART, Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
 from dossier.syntax.senses import is_done_to_people, is_of_people, is_reflexive
@@ -102,6 +103,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         owner=(*owner, whole) if money else owner,
         state=state,
         change=find_change(quantity, phrase, changing),
+        statement_id=APART if is_size(phrase) else "",
     )
 
 
@@ -120,6 +122,8 @@ def _topic(
 def _done_to(quantity: Quantity, figure: Span) -> tuple[str, ...]:
     """Return the verb or noun that governs *figure*, none where it stops a thing: "le bus s'est arrêté"."""
     verb = next((token for token in figure.root.ancestors if token.lemma_ == quantity.predicate), None)
+    if verb is not None and verb.pos_ == "NOUN" and any(t.like_num and t.i < verb.i for t in verb.children):
+        return ()  # "un mort, cinq blessés"
     if verb is None or not is_of_people(verb):
         return (quantity.predicate,)
     person = not quantity.unit or is_occupation(figure.root.lower_.removesuffix("s"))
@@ -248,8 +252,8 @@ def _is_given(figure: Span) -> bool:
 
     Such a figure is a fact in any clause: "le wagon, de 60 tonnes, sera examiné".
     """
-    before, first = (figure.doc[i].lower_ if i >= 0 else "" for i in (figure.start - 1, figure.start - 2))
-    return before in vocabulary("given") or (before in vocabulary("bare_of") and first == ",")
+    before = figure.doc[figure.start - 1].lower_ if figure.start else ""
+    return before in vocabulary("given") or is_size(figure)
 
 
 def _responses(context: Context) -> Iterator[Claim]:

@@ -7,11 +7,12 @@ from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Quantity
 from dossier.statements.lexicon import holding_forms
 from dossier.syntax.inflection import is_participle, may_be_of
-from dossier.syntax.sentence import is_infinitive
+from dossier.syntax.sentence import is_finite, is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
 
 _NEAR = 8  # words of a change before the bracket that measures it, and behind a verb that tells of harm
+_VERB = 4  # words behind what stands between commas in which the verb of its clause comes
 
 
 def find_state(quantity: Quantity, phrase: Span) -> str:
@@ -51,6 +52,9 @@ def find_harm(phrase: Span) -> tuple[str, ...]:
     found = next((t for t in (verb, *phrase.root.children) if t.lemma_ in words["found"]), None)
     if found and {t.lower_.removesuffix("s") for t in doc[found.i + 1 : found.i + 3]} & {*words["dead"]}:
         return (str(words["died"]),)
+    how = doc[phrase.end : phrase.end + 1].text  # "trois blessés, dont deux grièvement"
+    if how in load_lexicon("quantities")["one"]["how"]:
+        return (str(words["died" if how in words["fatally"] else "verb"]),)
     after = [t.lemma_.lower() for t in takewhile(lambda t: not t.is_punct, doc[verb.i + 1 : verb.i + _NEAR])]
     beside = doc[phrase.end : phrase.end + 1].text == ","
     told = [t.lemma_.lower() for t in doc[phrase.end : verb.i]] if beside else []
@@ -58,6 +62,25 @@ def find_harm(phrase: Span) -> tuple[str, ...]:
     ill = {verb.lemma_, verb.lower_} & {*words["ill"]} and {*words["ails"]} & {*after}
     lightly = any(t.lower_ in load_lexicon("quantities")["one"]["how"] for t in verb.children)
     return (str(words["verb"]),) if taken or ill or (lightly and verb.lemma_ in words["lightly"]) else ()
+
+
+def is_size(phrase: Span) -> bool:
+    """Tell whether *phrase* is how large a thing is, whatever its clause tells of that: no plan, of no day.
+
+    "Le wagon, de 60 tonnes, sera vu"; "Ayrac, bourg de 300 habitants, élira son maire".
+    """
+    doc, lexicon, of = phrase.doc, load_lexicon("claims"), vocabulary("bare_of")
+    noun, start, sentence = phrase.root.head, phrase.start - 1, phrase.sent
+    if start < sentence.start or doc[start].lower_ not in of or noun.lemma_ in lexicon["plans"]:
+        return False
+    if any(token.lemma_ in lexicon["of_places"] for token in phrase):
+        return True
+    first = next((i + 1 for i in range(start - 1, sentence.start, -1) if doc[i].text == ","), sentence.start)
+    last = next((i for i in range(phrase.end, sentence.end) if doc[i].text == ","), sentence.end)
+    opens = first == start or doc[first + (doc[first].pos_ == "DET")] == noun
+    beside = first > sentence.start and doc[first - 2].pos_ in ("NOUN", "PROPN", "ADJ")
+    goes_on = any(map(is_finite, doc[last + 1 : min(last + _VERB, sentence.end)]))
+    return opens and beside and goes_on and not any(map(is_finite, doc[first:last]))
 
 
 def is_sought(phrase: Span) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dossier.blocks import Blocks
+from dossier.claims.changes import is_size
 from dossier.dates import between
 from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
@@ -146,7 +147,7 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
     ]
     if own := next((e for e in near if _follows(context, phrase, e)), None):  # "124 mardi, 86 le lendemain"
         return own.date_id
-    if _is_whole(phrase):
+    if _is_whole(phrase) or is_size(phrase):
         return ""
     near = [e for e in near if _share_clause(context, phrase, e)]
     return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""

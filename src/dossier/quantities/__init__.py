@@ -219,7 +219,9 @@ def _elliptic(
         return None  # "25 millions d'euros, d'autres en veulent 60": 60 what?
     behind = paragraph.doc[number.end : number.end + 2]
     told = any(token.pos_ == "AUX" for token in behind[:1])  # "Onze ont été retrouvées": none is missing
-    before = (last.token, last.lemma, _unstated(last) if told else last.subject) if last else None
+    of_one = last and last.phrase.value < 2 <= phrase.value  # "un ouvrier a été tué et trois autres"
+    subject = _unstated(last) if last and told else last.subject if last else ""
+    before = (last.token, last.lemma, "" if of_one else subject) if last else None
     noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
     if noun is None and phrase.value >= _GREAT:
         return _Counted(phrase, "", phrase.end, number[0])

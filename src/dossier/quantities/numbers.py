@@ -70,10 +70,13 @@ def _atom() -> re.Pattern[str]:
     part = alternatives(list(parts))
     share = rf"(?:(?P<top>{word}){BLANK}+(?P<part>{part})|(?:{fixed}){BLANK}+(?P<named>{named}))"
     of_many = rf"{BLANK}+(?:{small}|\d)"
+    of_count = rf"(?:{small}|\d+){BLANK}+(?:{said['others_one']}|{said['befallen_one']}s?)\b"
     ratio = rf"(?P<single>{article})(?={BLANK}+(?:[^\W\d]+{BLANK}+){{1,3}}{said['share']}{of_many})"
     one = (
         rf"(?P<one>(?<!{said['known_one']}){article}(?:{BLANK}+{said['alone_one']})?"
         rf"(?={BLANK}+{said['of_one']}(?!\w)|{BLANK}+{said['part']}{of_many})"
+        rf"|(?={article}{BLANK}+[^\W\d]{{2,}}{BLANK}[^.;:!?\n]{{0,40}}\b{said['befallen_one']}\b"
+        rf"[^.;:!?\n]{{0,60}}(?:\b{said['and']}\b|,){BLANK}*{of_count}){article}"
         rf"|(?<={said['after_one']} ){article}(?!\w)(?!{BLANK}+(?:{scale}|\w*part))"
         rf"|(?<={said['last_one']}){article}(?={BLANK}*(?:[^\w\s]|$)))"
     )

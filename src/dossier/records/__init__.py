@@ -6,6 +6,7 @@ Dates are EDTF strings (ISO 8601-2). Lists that end in one CSV cell are tuples h
 """
 
 from dossier.records.articles import (
+    APART,
     PUBLISHED,
     Article,
     Assessment,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple, TypeVar
 
+APART = "apart"  # in place of a statement_id: of no clause, whatever stands around
 PUBLISHED = "published"  # in place of a date_id: the day the article appeared
 
 

@@ -9,6 +9,7 @@ from dossier.dates.match import read_meaning
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.statements.frames import Frame
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.senses import aside_participle, dated_participle
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
@@ -158,5 +159,8 @@ def modality_of(frame: Frame) -> str:
             if rumour or sentence.tokens[i].dep_ == "aux:tense":  # what would have been is no future
                 return "conditional"
     if lemma in vocabulary("estimating"):
-        return "estimated"
+        found = (t for t in sentence.tokens[frame.start : frame.end] if is_participle(t))
+        counts = lemma in load_lexicon("reporting")["amounting"]  # "chiffre à 3 millions les trous relevés"
+        counts = counts and any(t.lemma_ in load_lexicon("claims")["found"] for t in found)
+        return "asserted" if counts else "estimated"
     return "planned" if lemma in vocabulary("promising") else "asserted"

@@ -44,7 +44,9 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
         if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
             colon = next((i for i in range(end, len(sentence)) if sentence.words[i] == ":"), 0)
             start, end = (colon + 1, len(sentence)) if colon else (clause_start(sentence, start), start)
-        modality = "estimated" if _takes_up(sentence, cue, before) else _modality(sentence, cue, source, end)
+        modality = (
+            "estimated" if _takes_up(sentence, cue, before) else _modality(sentence, cue, source, start, end)
+        )
         if modality and start < end:
             yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
 
@@ -166,6 +168,25 @@ def _harms(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.lemma_.lower() in load_lexicon("claims")["harm"] for token in sentence.tokens[start:end])
 
 
+def _is_bet(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether one bets on the first figure from *start* to *end*: "sur 2 %", "une hausse de 2 %".
+
+    Not on a thing of that size: "sur une centrale de 120 mégawatts".
+    """
+    first = next((i for i in range(start, end) if is_counted(sentence.tokens[i])), end)
+    nouns = [token for token in sentence.tokens[start:first] if token.pos_ == "NOUN"]
+    lexicon = load_lexicon("claims")
+    moving = {word for words in lexicon["changes"]["words"].values() for word in words}
+    return all(token.lemma_ in moving or token.lemma_ in lexicon["expected"] for token in nouns[:1])
+
+
+def _is_reckoned(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether items *start* to *end* name what one counts and does not make: "le bilan", no "son"."""
+    nouns = [i for i in range(start, end) if sentence.tokens[i].lemma_ in load_lexicon("claims")["reckoned"]]
+    of_harm = _harms(sentence, start, end)
+    return any(sentence.word(i - 1) in vocabulary("definite_articles") for i in nouns) or of_harm
+
+
 def only_has(frame: Frame, speaker: Speaker) -> bool:
     """Return whether a body, by its pronoun, has what it counts: "La ville … Elle compte 300 maisons"."""
     if frame.verb is None or frame.verb.verb.lemma not in load_lexicon("reporting")["counting"]:
@@ -183,8 +204,8 @@ def _is_counter(source: Nominal) -> bool:
     return not words.isdisjoint({*vocabulary("unions"), *(word.removesuffix("s") for word in counters)})
 
 
-def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
-    """Return the modality that *cue* gives to the figures in its object, or nothing where it holds none.
+def _modality(sentence: Sentence, cue: Cue, source: Nominal, start: int, end: int) -> str:
+    """Return the modality that *cue* gives to the figures from *start* to *end*, or nothing where to none.
 
     "Compter" counts in a compound tense ("a compté"), with "en", by a person, where somebody came to harm or
     one who counts says what was done ("la CGT compte 40 trains supprimés"), and plans with an infinitive; "la
@@ -194,10 +215,11 @@ def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
     does = next((t for t in sentence.tokens[cue.end : end] if is_infinitive(t)), None)
     makes = does is not None and does.lemma_.lower() in lexicon["making"]
     clitics = sentence.words[cue.start : cue.at]
-    if verb.lemma in lexicon["amounting"] and vocabulary("to").isdisjoint(sentence.words[cue.end : end]):
+    amounts = verb.lemma not in lexicon["amounting"] or vocabulary("to") & {*sentence.words[cue.end : end]}
+    bets = verb.lemma not in lexicon["betting"] or _is_bet(sentence, cue.end, end)
+    if not (amounts and bets and {*lexicon["with_clitics"].get(verb.lemma, "").split()} <= {*clitics}):
         return ""
-    if not {*lexicon["with_clitics"].get(verb.lemma, "").split()} <= {*clitics}:
-        return ""
+    reckoned = verb.lemma in lexicon["setting"] and _is_reckoned(sentence, start, end)
     if verb.lemma in (*lexicon["counting"], *lexicon["intending"]):
         if does is not None:
             return "planned" if makes else ""
@@ -209,7 +231,9 @@ def _modality(sentence: Sentence, cue: Cue, source: Nominal, end: int) -> str:
         return "asserted" if counts and verb.lemma in lexicon["counting"] else ""
     if verb.lemma in lexicon["revising"].split():
         forecast = {*sentence.words[cue.end : end]} & {*lexicon["forecasts"]}
-        return "estimated" if forecast else ""
+        return "asserted" if reckoned else "estimated" if forecast else ""
     head = head_noun(sentence, source.start, source.end)
     thing = head >= 0 and sentence.tokens[head].lemma_ in lexicon["things"]
-    return "" if verb.holding == "planned" and (thing or (does is not None and not makes)) else verb.holding
+    if verb.holding == "planned" and (thing or (does is not None and not makes)):
+        return ""
+    return "asserted" if reckoned else verb.holding

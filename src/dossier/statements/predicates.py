@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from dossier.blocks import Blocks
 from dossier.lexicons import load_lexicon
-from dossier.records import Claim, Mention, Quotation, Reading, Statement
+from dossier.records import APART, Claim, Mention, Quotation, Reading, Statement
 from dossier.syntax.clauses import Clause, read_clause
 from dossier.syntax.inflection import (
     auxiliaries,
@@ -102,6 +102,8 @@ def _named(records: Sequence[Record], index: Blocks[Statement]) -> tuple[Record,
 
 def _statement_of(record: Mention | Claim | Quotation, index: Blocks[Statement]) -> str:
     start, end = record.start, record.end
+    if record.statement_id == APART:
+        return ""
     if around := min(index.covering(start, end), key=lambda s: (s.end - s.start, s.start), default=None):
         return around.statement_id
     inside = (s for s in index.meeting(start, end) if start <= s.predicate_start < end)

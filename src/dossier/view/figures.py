@@ -19,8 +19,6 @@ CHANGES = {
     "more": N_("{figure} more"),
 }
 _THAN = 20  # characters from a margin to the figure that it is one from
-
-
 _FROM = "de "  # that opens a range: "de 300 à 400 postes"
 
 
@@ -244,7 +242,9 @@ def _plural(unit: str) -> str:
 
 def _counted(claim: Claim, thing: str) -> str:
     """Return the figure of *claim* before the French noun *thing*, as the catalogue joins the two."""
-    value = claim.high or claim.low or 0
+    value, many = claim.high or claim.low or 0, _plural(claim.unit)
+    if value < 2 and thing.startswith(many):  # "3,2 tonnes de poissons, contre 1,2 la veille"
+        thing = claim.unit + thing.removeprefix(many)
     thing = _with_others(claim, thing if claim.subject or value < 2 else _plural(thing))
     if not is_large(value) and claim.comparator != "vague":
         return f"{figure(claim)} {thing}"
@@ -252,13 +252,11 @@ def _counted(claim: Claim, thing: str) -> str:
 
 
 def _of(said: str, thing: str) -> str:
-    vowel = name_key(thing)[:1] in "aeiou"
-    fields = {"figure": said, "thing": thing}
-    return (
-        pgettext("before a vowel", "{figure} of {thing}", **fields)
-        if vowel
-        else _("{figure} of {thing}", **fields)
-    )
+    key = name_key(thing)
+    vowel = key[:1] in "aeiouh" and not key.startswith(tuple(load_lexicon("quantities")["aspirated"]))
+    if vowel:
+        return pgettext("before a vowel", "{figure} of {thing}", figure=said, thing=thing)
+    return _("{figure} of {thing}", figure=said, thing=thing)
 
 
 def whereabouts(index: Index, claim: Claim) -> str:
