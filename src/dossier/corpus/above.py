@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
 from dossier.corpus.lines import ANY, ONLY, Line, is_likely, masthead
-from dossier.corpus.papers import PAPER, is_place
+from dossier.corpus.papers import HOST, PAPER, is_place
 from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -117,11 +117,8 @@ def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Secti
 
 
 def _issue(lines: Sequence[Line | None]) -> int:
-    """Return how many first *lines* are those of a number of a paper, up to its day or number."""
-    told = [told for told in itertools.takewhile(_is_issue, lines[:NEAR]) if told]
-    while told and not (told[-1].dated or told[-1].issued):
-        told.pop()
-    return len(told)
+    """Return how many first *lines* give no signature, but the day or number of a paper, or its site."""
+    return sum(1 for _told in itertools.takewhile(_is_issue, lines[:NEAR]))
 
 
 def _is_issue(told: Line | None) -> bool:
@@ -134,23 +131,23 @@ def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | N
     For it speak its number, what the paper says of itself, its words, its looks, the day or a rubric below;
     against it that the text speaks of it, and words that only titles have.
     """
-    (start, end), told, below = spans[0], lines[0], [told for told in lines[1 : run + 1] if told]
+    (start, end), below = spans[0], [told for told in lines[1 : run + 1] if told]
     line, rest = text[start:end], text[end:]
     signed = bool(lines[run + 1 : run + 2] and (after := lines[run + 1]) and after.signed)
-    if (told and (told.dated or told.signed)) or not next(_titles(text, spans[run + 1 + signed :]), ""):
+    if not next(_titles(text, spans[run + 1 + signed :]), ""):
         return ""
     named = masthead(line) if is_name(line) else ""
     name = _BESIDE.sub("", named or _listed(line)[0])
     words = {*_WORD.findall(plain(name))}
-    if len(words) > _NAME or not name[0].isupper() or _kind(name) != "title":
+    if len(words) > _NAME or not name[0].isupper() or (lines[0] and lines[0].issued and not named):
         return ""
-    silent, calls = re.subn(_CALLS.format(re.escape(name)), " ", rest)
+    silent, calls = re.subn(_CALLS.format(re.escape(name)), " ", re.sub(HOST, "", rest))
     own = (word for word in words - entries_of("papers") if len(word) > _LETTERS)
     spoken = any(word in plain(silent) for word in own)
     written = _small(name) if name.isupper() else name
     known = is_likely(written) or bool(PAPER.fullmatch(written))
     labelled = name != line or bool(below) or _is_label(text, spans[1:])
-    numbered = bool(NUMBER.search(text, end, spans[run][1])) and not any(told.outlet for told in below)
+    numbered = bool(NUMBER.search(text, end, spans[run][1]))
     weight = (
         4 * bool(named or numbered)
         + 3 * ((known or name.isupper()) and any(told.issued for told in below))
@@ -178,9 +175,11 @@ def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
 
     Or an agency's slug, or a few names: "Maroc-justice-eau", "Guadeloupe", "Basse-Terre".
     """
-    titles, words = list(_titles(text, spans)), line.split()
+    words = line.split()
+    titles = list(_titles(text, spans, dated=len(words) == 1 or is_place(line)))
     longer = max((len(below.split()) for below in titles), default=0)
     names = len(words) <= _LABEL_WORDS and all(_LABELLING.fullmatch(word) for word in words)
+    names = names and not entries_of("title_words") & {*map(plain, words)}
     return (
         (_as_rubric(line) and longer > len(words))
         or (names and longer >= max(_TITLE, 2 * len(words)))
@@ -188,14 +187,15 @@ def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
     )
 
 
-def _titles(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Yield the lines with which *spans* begin that can be titles, kickers left out."""
+def _titles(text: str, spans: Iterable[tuple[int, int]], *, dated: bool = False) -> Iterator[str]:
+    """Yield the lines with which *spans* begin that can be titles, kickers left out, *dated* ones perhaps."""
     for line in (text[start:end] for start, end in spans):
         if (kind := _kind(line)) != "metadata":
             told = tell(line, text)
-            if kind != "title" or (told and (told.dated or told.signed)):
+            if kind != "title" or (told and (told.signed or (told.dated and not dated))):
                 return
-            yield line
+            if not (told and told.dated):
+                yield line
 
 
 def _as_rubric(line: str) -> bool:
@@ -211,7 +211,7 @@ def _listed(line: str) -> list[str]:
     pieces, marks, known = cut[::2], cut[1::2], entries_of("parts") | entries_of("kickers")
     short = all(piece[:1].isupper() and len(piece.split()) <= _PIECE for piece in pieces)
     rubric = any(plain(one) in known for piece in pieces for one in piece.split(", "))
-    return pieces if short and (rubric or any(marks) or len(marks) > 1) else [line]
+    return pieces if short and (rubric or any(marks)) else [line]
 
 
 def _as_written(name: str, text: str) -> str:

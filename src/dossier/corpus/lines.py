@@ -29,7 +29,10 @@ NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one withou
 ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too; anything
 _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
 _ARTICLE = r"(?:l[ea]s?\s+|l['’]|une?\s+)?"
-_MARKS = re.compile(r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—=]+(?=\s|$))\s*")
+_MARKS = re.compile(
+    rf"\s+{choice(entries('on_behalf'))}\s+(?=[A-ZÀ-Ý])|"
+    r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—=]+(?=\s|$))\s*"
+)
 _AGENCY = re.compile(choice(entries("agencies")), re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]+)[)\]]")
 _INTERVIEWS = choice(load_lexicon("sources")["interviews"]["by"])
@@ -189,7 +192,11 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
         first(
             "signed",
             *(["author"] if ":" not in line or all(piece.kind != "any" for piece in pieces) else []),
-            *(["signs"] if not titled and (outlet or signed or len(pieces) == 1 > dated) else []),
+            *(
+                ["signs"]
+                if not titled and (outlet or signed or sum(p.kind != "word" for p in pieces) == 1 > dated)
+                else []
+            ),
         ),
         signed,
         bool(_ISSUED.search(line)),

@@ -58,7 +58,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             wrapped = (
                 body[0].islower() and gap.count("\n") <= 1 and gap.count("\r") <= 1 and "\x0c" not in gap
             )
-            if _DESK.fullmatch(body):
+            if _DESK.fullmatch(body) or re.fullmatch(HOST, body):
                 wrapped = False
             elif len(spans) <= NEAR and (told := tell(body, "")) and told.dated and told.grade < ANY:
                 wrapped = False  # the day of a paper, above its title
@@ -155,14 +155,13 @@ def _signatures(
             plain(line) in entries_of("outlets")
             or (far and short)
             or _AGENCY.fullmatch(line)
-            or (is_likely(line) and short and plain(line) not in entries_of("parts"))
             or masthead(line)
         ):
             outlet = line
         elif not outlet and owner and (owner["all"] or is_likely(owner["name"])):
             outlet = owner["name"]
         elif not author and told and not told.dated and told.author and not _CREDIT.match(line):
-            author = told.author
+            outlet, author = outlet or told.outlet, told.author
         elif not _DESK.fullmatch(line):
             break
         tail.insert(0, Section("metadata", start, end))
@@ -179,9 +178,7 @@ def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
 
 def _is_imprint(told: Line, *, beside: bool) -> bool:
     """Tell whether a line without a day says who publishes or signs: *beside* the day a mere name does."""
-    if told.signed or told.grade == ANY:
-        return told.signed and told.grade < ANY
-    return beside and bool(told.outlet or told.author)
+    return (told.signed and told.grade < ANY) or (beside and bool(told.outlet or told.author))
 
 
 def _is_dated(lines: Iterable[Line | None]) -> bool:

@@ -17,9 +17,8 @@ from dossier.lexicons import load_lexicon
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)\S*")
-_LINK = re.compile(
-    r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"
-)  # of a wiki: "[[Jeanne Roy]]", "[[roy|Jeanne Roy]]"
+# "[[Jeanne Roy]]", "[[roy|Jeanne Roy]]", "[Le Quai](https://quai.example)"
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*\)")
 
 
 def read_front(text: str) -> tuple[Source, str]:
@@ -46,7 +45,7 @@ def _stated(head: dict[str, Any]) -> Source:
         names = (name for key in keys for name in (key, *map(plain, french.get(key, ()))))
         value = next((head[name] for name in names if name in head), "")
         values = value if isinstance(value, list) else [value]
-        return ", ".join(_LINK.sub(r"\1", " ".join(str(one).split())) for one in values)
+        return ", ".join(_LINK.sub(r"\1\2", " ".join(str(one).split())) for one in values)
 
     french = load_lexicon("sections")["front_matter"]
     told, day = first("source"), first("published", "date")

@@ -8,8 +8,8 @@ from dossier.corpus.kinds import plain, tell
 from dossier.corpus.lines import ANY
 
 _SITE = 5  # words of the name of a site, at most
-_MARK = re.compile(r"\s+[-–—|·]\s+|\s*\|\s*")
-_OWNED = re.compile(r"©\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?([^\W\d][^©|•·\n]*?)(?=\s+[-–—|•·]|\s*[|.,•]|$)")
+_MARK = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
+_OWNED = re.compile(r"©\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?([^\W\d][^©|•·\n]*?)(?=\s+[-–—|•·\d]|\s*[|.,•]|$)")
 _BLOCKS = {"p", "div", "h1", "h2", "ul", "section", "article", "aside", "header", "footer"}
 _LINES = {"p", "div", "span", "time", "li", "address"}
 _SENTENCES, _LONG = 3, 15  # paragraphs of so many words behind the title, above which its day stands
@@ -42,6 +42,7 @@ class Page:
         for element in self._root.xpath("//*[contains(@class, 'logo') or contains(@id, 'logo')]"):
             yield _text(element)
             yield from element.xpath("(self::img | .//img)/@alt")
+        yield from map(_text, self._root.xpath("//header//*[self::h1 or self::h2]"))
 
     def line_of_day(self, title: str) -> str:
         """Return the line below the *title* that gives the day, or nothing."""
