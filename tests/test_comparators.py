@@ -930,6 +930,36 @@ def test_measures_are_of_what_has_them(compare: Compare, one: str, other: str, *
     assert bool(compare(FIRE + text.format(one, other))) == differ
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("La victime, un homme de 43 ans, vivait ici.", "Paul Vernet avait 34 ans. Il est mort.", True),
+        ("Le chauffeur, un Belge de 58 ans, est blessé.", "Elle défend son conducteur, 52 ans.", True),
+        ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Jeanne Marchal, 58 ans, a tout perdu.", True),
+        ("Paul Vernet, salarié de Navitor, est mort.", "Paul Vernet travaillait chez Batex.", True),
+        (
+            "Salarié de la société Navitor, il est mort lundi.",
+            "Un homme a perdu la vie. Père de deux enfants, il était employé depuis juin par Batex.",
+            True,
+        ),
+        # the same; of others; of no one known; no age; an employer by his longer name
+        ("La victime avait 43 ans.", "Paul Vernet, 43 ans, est mort.", False),
+        ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Luc Marchal, 58 ans, a tout perdu.", False),
+        ("Monique, 61 ans, a tout vu.", "Monique, 58 ans, a tout vu.", False),
+        ("Une des victimes, un homme de 43 ans, vivait ici.", "La victime, 34 ans, vivait ici.", False),
+        ("Le conducteur du car, 43 ans, est blessé.", "Le conducteur de la moto, 34 ans, va bien.", False),
+        ("Le conducteur, 43 ans, est blessé.", "Le conducteur risque 15 ans de prison.", False),
+        ("Paul Vernet, salarié de Navitor, est mort.", "Paul Vernet travaillait chez Navitor Nord.", False),
+        ("Paul Vernet, salarié de Navitor, est mort.", "Luc Brun travaillait chez Batex.", False),
+    ],
+)
+def test_two_things_said_of_one_person_differ(
+    compare: Compare, one: str, other: str, *, differ: bool
+) -> None:
+    found = compare(FIRE + "\n\n" + one, FIRE + "\n\n" + other)
+    assert [row.subject for row in found] == ["property"] * differ
+
+
 def test_a_silence_about_one_thing_and_a_denial_of_another_go_together(compare: Compare) -> None:
     one = "La société Navitor n'a pas répondu aux questions sur le transfert de la production en Pologne."
     other = "« Nous contestons ce calcul du fisc », affirme Paul Vernet, le patron de Navitor."

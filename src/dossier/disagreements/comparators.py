@@ -13,6 +13,7 @@ from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Known, Pair
+from dossier.disagreements.persons import find_persons
 from dossier.disagreements.phases import find_orders, find_phases, find_steps
 from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
@@ -53,6 +54,7 @@ def compare_tellings(
         find_steps(pair, published),
         find_numbers(pair, published),
         find_first_names(pair),
+        find_persons(pair),
     ):
         ends = tuple(
             sorted((s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0)
