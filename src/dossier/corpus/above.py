@@ -12,11 +12,11 @@ from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
 
-NEAR = 3  # lines below a title within which it is signed or dated
+NEAR = 3  # lines of a number of a paper, below its name, at most
 _LETTERS = 3  # of a word that a text may have without speaking of it
 _NAME, _RUBRIC, _PIECE = 5, 6, 4  # words of a paper's name, of a rubric in capitals, of a piece of one
 _LABEL_WORDS, _TITLE = 3, 5  # words of a rubric by its shape, at most; of the title below it, at least
-_LABELS = 8  # lines of a head that has labels
+_HEAD, _LABELS = 15, 8  # lines of a head, at most; of one that has labels
 
 _SAID = {key: {*map(plain, names)} for key, names in load_lexicon("sections")["front_matter"].items()}
 _SAID["outlet"] |= entries_of("sources")
@@ -55,7 +55,7 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
     paper, count = "", 0
     gaps = (text[end:start].count("\n") > 1 for (_start, end), (start, _end) in itertools.pairwise(spans))
     block = next((place for place, gap in enumerate(gaps, 1) if gap), 0)  # lines above the first empty one
-    while count < len(spans):
+    while count < min(len(spans), _HEAD):
         line, told, rest = text[slice(*spans[count])], lines[count], spans[count + 1 :]
         run = 0 if paper else _issue(lines[count + 1 :])
         if not paper and (paper := _paper(text, spans[count:], lines[count:], run)):
@@ -65,7 +65,11 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
             or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
             # a line with that of the paper, in front of an empty one
-            or (paper and count < block and _is_longer(next(_titles(text, spans[block:]), ""), line))
+            or (
+                paper
+                and count < block
+                and len(next(_titles(text, spans[block:]), "").split()) > len(line.split())
+            )
         ):
             break
         count += 1
@@ -81,10 +85,6 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
 
 def _kind(line: str) -> str:
     return kind_of(line, begun=False, longer=True, last=False)
-
-
-def _is_longer(title: str, line: str) -> bool:
-    return len(title.split()) > len(line.split())
 
 
 def _is_beside(told: Line | None, *, titled: bool) -> bool:
@@ -189,7 +189,7 @@ def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _titles(text: str, spans: Iterable[tuple[int, int]], *, dated: bool = False) -> Iterator[str]:
     """Yield the lines with which *spans* begin that can be titles, kickers left out, *dated* ones perhaps."""
-    for line in (text[start:end] for start, end in spans):
+    for line in (text[start:end] for start, end in itertools.islice(spans, _HEAD)):
         if (kind := _kind(line)) != "metadata":
             told = tell(line, text)
             if kind != "title" or (told and (told.signed or (told.dated and not dated))):

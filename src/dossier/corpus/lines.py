@@ -95,12 +95,7 @@ _GRADES = {"any": ANY, "likely": NAMES, "names": NAMES, "signs": NAMES}
 
 
 def masthead(line: str) -> str:
-    """Return the name of a paper or a radio if *line* is capitalised and worded as one, else nothing.
-
-    Only papers have numbers: "TERRES & MERS — n° 412 — Enquête".
-    """
-    if NUMBER.search(line):
-        return told.outlet if (told := read_line(line)) else ""
+    """Return the name of a paper or a radio if *line* is capitalised and worded as one, else nothing."""
     found = None if is_place(line) else MASTHEAD.fullmatch(line)
     return (found["name"] or line) if found else ""
 

@@ -172,7 +172,7 @@ def _signatures(
 def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
     """Tell whether a line with a day gives that of publication: below the title any, elsewhere the surer."""
     if early:
-        return begun or told.labelled or told.grade <= NAMES
+        return begun
     return told.grade == ONLY or (last and told.grade <= NAMES and bool(told.outlet))
 
 
