@@ -888,6 +888,7 @@ PASSAGES = [
     # the last who is named may be what another belongs to
     ("Le contrat va à Jean Roux, beau-frère du maire. Ce dernier a parlé d'« une erreur ».", ["maire"]),
     ("Claire Roux est la fille du président du club. Celui-ci a parlé d'« une erreur ».", ["président du club"]),
+    ("Elle veut la tête du directeur général de la Société des eaux. Ce dernier a parlé d'« une erreur ».", ["directeur général de la Société des eaux"]),
     ("Luc Roux, adjoint au maire, a été entendu. Ce dernier a parlé d'« une erreur ».", ["Luc Roux"]),
     # who belongs to somebody is another
     ("« Il veut partir », glisse un proche de François Aubert.", ["un proche de François Aubert"]),
@@ -903,6 +904,9 @@ PASSAGES = [
     ("Ils étaient trente, à entendre le président lire l'arrêt.", []),
     ("Les élus doutent de la formation des pilotes, un volet pour lequel 2 millions sont prévus.", []),
     ("Le préfet a limogé le directeur, Luc Roux. L'intéressé avait promis « un effort ».", ["Luc Roux"]),
+    # but where he spoke of himself and nobody else is near
+    ("Luc Roux est visé. « J'ai tout dit », assure-t-il. L'intéressé nie « toute faute ».", ["Luc Roux"] * 2),
+    ("Luc Roux est visé. « Il a tout dit », assure Paul Rey. L'intéressé nie « toute faute ».", ["Paul Rey", "Luc Roux"]),
     # nor who stands in a clause that only says when, of which nothing is said either
     ("Luc Roux attend. C'est son chef de cabinet, Paul Pic, qui a tranché pendant que Roux voyageait. L'intéressé a promis « un effort ».", ["Paul Pic"]),
     ("« On ment », dit Anne Roux. La gérante, Élise Pic, a rouvert le four, « parce qu'il faut manger ».", ["Anne Roux", "Élise Pic"]),
@@ -929,6 +933,22 @@ PASSAGES = [
     # a name with words in small letters; no part of it are those behind "le groupe"
     ("L'association Eau vive Ardèche dit que le puits est sec.", ["Eau vive Ardèche"]),
     ("Selon le groupe français Atos, le puits est sec.", ["Atos"]),
+    # a pronoun ends with itself, and takes up who has just spoken
+    ("La mairie évalue à 30 le nombre des lits, liés selon elle à l'âge des murs.", ["mairie"]),
+    ("La mairie assure que le pont rouvrira, à cause selon elle de la crue.", ["mairie"]),
+    # "Lui", in front, is another person than who has just spoken, or he himself
+    ("Le club a exclu Luc Roux. « Il a tort », dit un voisin. Lui jure n'avoir rien vu. Ses projets ? « On verra bien. »", ["un voisin", "Luc Roux", "Luc Roux"]),
+    ("Paul Pic accuse Luc Roux d'avoir menti. Lui assure que c'est faux.", ["Paul Pic", "Luc Roux"]),
+    ("« On verra », dit le directeur, Luc Roux. Lui assure que tout va bien.", ["Luc Roux"] * 2),
+    ("« Le club a tort », dit un voisin. Lui assure que tout va bien.", ["un voisin", ""]),
+    # what others call somebody is said by nobody; whom one calls is
+    ("Anne Roux a dit « non ». Ses élèves la surnomment « la dame de fer ».", ["Anne Roux"]),
+    ("Anne Roux a dit « non ». Ses élèves l'appellent « la dame de fer ».", ["Anne Roux"]),
+    ("Luc Roux, dit « le Chat », a parlé d'un « malaise ».", ["Luc Roux"]),
+    ("Le maire appelle à « la plus grande prudence ».", ["maire"]),
+    # hearsay is none of one's words
+    ("Le groupe danois exigerait un dépôt de garantie.", []),
+    ("Le groupe danois exige un dépôt de garantie.", ["groupe danois"]),
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),
@@ -950,6 +970,17 @@ def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list
         ("« C'est tendu », dit Luc Roy, éleveur et maire de Lens.", "éleveur et maire de Lens", "Lens", "official"),
         ("Le maire, Luc Roy, éleveur à la retraite, juge la loi « absurde ».", "maire", "", "official"),
         ("« Il fait chaud », dit Luc Roy, boulanger.", "boulanger", "", ""),
+        ("La rue est belle, juge le politologue Luc Roy.", "politologue", "", "expert"),
+        ("L'épouse de Luc Roy est là. « Il fait chaud », dit Luc Roy.", "", "", ""),
+        ("L'avocat du maire Luc Roy est là. « Il fait chaud », dit Luc Roy.", "maire", "", "official"),
+        ("Eva Roy n'est plus ministre de la Pêche. « Il fait chaud », dit Eva Roy.", "ancienne ministre de la Pêche", "la Pêche", "official"),
+        ("Eva Roy n'est pas ministre. « Il fait chaud », dit Eva Roy.", "", "", ""),
+        ("Luc Roy est préfet du Lot depuis mai. « Il fait chaud », dit Luc Roy.", "préfet du Lot", "Lot", "official"),
+        ("Eva Roy, nommée ministre de la Pêche, dit qu'il fait chaud.", "ministre de la Pêche", "la Pêche", "official"),
+        ("Mère de deux enfants, Eva Roy a été élue députée. « Il fait chaud », dit Eva Roy.", "députée", "", "official"),
+        ("« Il fait chaud », dit Luc Roy, chef de file de l'opposition.", "chef de file de l'opposition", "opposition", "official"),
+        ("Selon une source bancaire, il fait chaud.", "", "", "unnamed"),
+        ("« Il fait chaud », confie une source au ministère.", "", "", "unnamed"),
         ("« Il fait chaud », dit Me Luc Roy.", "", "", "organisation"),
         ("« Il fait chaud », dit Mᵉ Luc Roy.", "", "", "organisation"),
         ("« Il fait chaud », dit Luc Roy, avocat de la famille.", "avocat de la famille", "famille", "organisation"),
@@ -1097,6 +1128,7 @@ def test_one_question_in_a_report_makes_no_interview(say: Say) -> None:
 INSERTED = [
     ("« Le pire, rétorque le marin, c'est qu'il y croit. »", "marin", ["Le pire", "c'est qu'il y croit."]),
     ("« Il n'y a aucun rapport, balaie Klaus Reiter. L'usine perdait. »", "Klaus Reiter", ["Il n'y a aucun rapport", "L'usine perdait."]),
+    ("Luc Roux reçoit. « Je pars en mai, assure-t-il. Le maire le sait. »", "Luc Roux", ["Je pars en mai", "Le maire le sait."]),
     ("« Qui va payer ? s'interroge Julie Roche. Pas nous. »", "Julie Roche", ["Qui va payer ?", "Pas nous."]),
     ("« On attend depuis vingt ans, s'agace Lucie Bon, 43 ans, infirmière à domicile, un pont. »", "Lucie Bon", ["On attend depuis vingt ans", "un pont."]),
     ("« La pêche, a dit la ministre, lors d'une visite à Sète, est exemplaire. »", "ministre", ["La pêche", "est exemplaire."]),

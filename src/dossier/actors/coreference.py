@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from dossier.actors.described import Person
 from dossier.actors.documents import name_of_document
-from dossier.actors.people import Names, Person, bare_name
-from dossier.actors.ranking import choose, is_thing
+from dossier.actors.people import Names, bare_name
+from dossier.actors.ranking import choose, is_thing, set_off
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -38,14 +39,7 @@ from dossier.syntax.apposition import proper_tail
 from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, read_nominal
 from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, phrase_start, subject_at
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import (
-    PERSONAL,
-    gender_of_name,
-    is_document,
-    is_personal,
-    titles,
-    vocabulary,
-)
+from dossier.syntax.vocabulary import PERSONAL, gender_of_name, is_document, is_personal, titles, vocabulary
 
 _OPENING = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X")
 
@@ -164,11 +158,12 @@ class Cast:
         return self._as_person(source, found.person)
 
     def _document(self, source: Nominal) -> Speaker:
-        """Return a document by its name, "le texte" by the document last in view."""
+        """Return a document by its name, "le texte" by the document last in view; a source has no name."""
         sentence, name = source.sentence, name_of_document(self.view, source)
         entry = self.registry.resolve(proper_tail(sentence, source.start, source.end))
         owner = entry.name if entry else ""
-        return self._speaker(source, name, kind="document", category="organisation", affiliation=owner)
+        category = "unnamed" if source.noun in vocabulary("source_nouns") else "organisation"
+        return self._speaker(source, name, kind="document", category=category, affiliation=owner)
 
     def _body(self, source: Nominal) -> Speaker:
         """Return a state, an organisation, a role without a name, or an unnamed speaker."""
@@ -238,11 +233,13 @@ class Cast:
     def _pronoun(self, source: Nominal) -> Speaker:
         """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""
         sentence = source.sentence
-        if spoke := self.view.voice_before(source):
-            return replace(spoke, **_place(source))
+        if last := self.view.voice_before(source):
+            return replace(last, **_place(source))
         voice = self.view.voice(source.file_start)
         around = self.view.candidates(source.file_start, sentence)
         candidates = [c for c in around if c.speaker.names != voice]
+        if source.start == 0 and source.pronoun in vocabulary("strong_pronouns"):
+            candidates = set_off(source, candidates, self.view.speaking(source.file_start))
         led = sentence.word(source.start - 1)  # "s'il nie, le maire …"
         ahead = range(source.end, len(sentence)) if led in vocabulary("before_subject") else range(0)
         if here := self._in_sentence(source) or self._subject_within(source, ahead):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.actors.people import Names, Person, has_no_role
+from dossier.actors.described import Person, has_no_role
+from dossier.actors.people import Names
 from dossier.actors.speakers import Speaker
 from dossier.actors.view import InView
 from dossier.language import Parsed

@@ -1,57 +1,21 @@
 """The persons and bodies that an article names, each with its fullest name and what the text says of it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from dossier.actors.speakers import category_of
+from dossier.actors.described import Person, learn_beside
 from dossier.actors.trail import Trail
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
 from dossier.syntax.vocabulary import (
-    epithets,
     gender_of_name,
-    is_occupation,
-    is_personal,
     names_bodies,
     roles,
     titles,
     vocabulary,
 )
-from dossier.tokens import Doc, Span, Token
-
-_AGE = re.compile(r"\s*,\s*(?:\w+ [\w-]+ \w+ )?(\d\d)\s+ans\b")
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the article, with all that its text says of them so far."""
-
-    name: str
-    role: str = ""
-    gender: str = ""
-    nouns: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    age: int = 0
-
-    def learn(self, role: str, noun: str, gender: str, *, shown: bool = True) -> None:
-        """Remember a role, of offices or else of all the longest as that to show, if it may be *shown*."""
-        if shown and noun and (_is_office(role), len(role)) > (_is_office(self.role), len(self.role)):
-            self.role = role
-        self.gender = self.gender or gender_of_name(self.name) or gender  # "Anne Roy, chef de file"
-        self.nouns |= {noun} - {""}
-        self.roles |= {role} - {""}
-
-
-def _is_office(role: str) -> bool:
-    return category_of(role) in ("official", "expert")
-
-
-def has_no_role(person: Person) -> bool:
-    """Return whether the article gives *person* no role so far but what only tells who it is: "sa rivale"."""
-    return not person.nouns - epithets() - vocabulary("relational_roles")
+from dossier.tokens import Doc, Span
 
 
 class Names:
@@ -148,56 +112,11 @@ class Names:
         return holders[0] if len(holders) == 1 and holders[0].name not in before else None
 
     def _mention(self, paragraph: Paragraph, entity: Span, person: Person) -> None:
-        """Note where *person* is mentioned, with the role noun before or behind the name."""
+        """Note where *person* is mentioned, and what is said of them there."""
         doc, first, place = paragraph.doc, entity.start, paragraph.start + entity.start_char
         self.mentioned.add(place, person.name)
         self.spoken_of |= {place} if _is_topic(doc, first) else set()
-        while first < entity.end - 1 and is_personal(doc[first].lower_):
-            first += 1  # the model takes "président Obama" for a name
-        led = _before_title(doc, first)
-        # "selon le procureur, Luc Morel a tiré" gives Luc Morel no role
-        apart = doc[led - 1].text == "," and doc[entity.end : entity.end + 1].text not in ("", ",", ".")
-        sourced = apart and doc[entity.sent.start].lower_ in vocabulary("preposition_starts")
-        for i in () if sourced else range(led - 1, max(-1, led - 7), -1):
-            word = doc[i].lower_
-            if word == "," and i < led - 1:
-                break
-            if doc[i].pos_ in ("VERB", "AUX") or word in vocabulary("role_stops"):
-                break
-            if is_personal(word) and not (i and is_personal(doc[i - 1].lower_)):  # "directeur général"
-                person.learn(_role_words(doc[i:led]), word, roles().gender.get(word, ""))
-        beside = doc[entity.end + 1 : entity.end + 9] if doc[entity.end : entity.end + 1].text == "," else ()
-        if affiliated := _affiliation(doc, entity.end + 1 if beside else -1):
-            person.role = person.role or affiliated
-        for token in beside:
-            if token.text in (",", ".", ";") or token.pos_ in ("VERB", "AUX", "ADP"):
-                break
-            if is_personal(token.lower_) or (token.pos_ == "NOUN" and is_occupation(token.lower_)):
-                if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("VERB", "AUX"):
-                    break  # "du président Obama, le républicain poursuit": the next subject
-                person.learn(token.text, token.lower_, roles().gender.get(token.lower_, ""))
-                break
-        if found := _AGE.match(str(doc[entity.end :].text[:48])):
-            person.age = int(found.group(1))
-        for token in doc[max(0, first - 1) : first + 1]:
-            person.gender = person.gender or titles().get(token.lower_, "")
-            person.nouns |= set(load_lexicon("sources")["title_roles"].get(token.lower_, ()))
-        person.nouns |= set(load_lexicon("sources")["office_verbs"].get(_verb_of(entity).lemma_, ()))
-        person.gender = person.gender or gender_of_name(person.name)
-
-
-def _before_title(doc: Doc, first: int) -> int:
-    """Return where the title before the name at *first* begins: "chef du service, le Dr Morel"."""
-    while first > 1 and doc[first - 1].lower_ in (*titles(), *vocabulary("definite_articles")):
-        first -= 1
-    return first
-
-
-def _verb_of(entity: Span) -> Token:
-    """Return the verb that *entity* is the subject of: "X dirige le port", "X, qui dirige"; else it."""
-    word = entity.root
-    verbs = (t for t in word.children if t.dep_ == "acl:relcl" and t.left_edge.lower_ in vocabulary("who"))
-    return word.head if word.dep_ == "nsubj" else next(verbs, word)
+        learn_beside(person, doc, first, entity)
 
 
 def _is_topic(doc: Doc, first: int) -> bool:
@@ -205,23 +124,6 @@ def _is_topic(doc: Doc, first: int) -> bool:
     led = [token.lower_ for token in doc[max(0, first - 4) : first]]
     owned = vocabulary("bare_of").issuperset(led[-1:])
     return not vocabulary("topical").isdisjoint(led[:2] if owned else led[-1:])
-
-
-def _affiliation(doc: Doc, at: int) -> str:
-    """Return "de la CGT" at token *at*, behind a name and its comma; nothing where no body is named so."""
-    if at < 0 or doc[at : at + 1].text.lower() not in vocabulary("of"):
-        return ""
-    named = next((e for e in doc.ents if at < e.start <= at + 2 and e.label_ == "ORG"), None)
-    return str(doc[at : named.end].text) if named is not None else ""
-
-
-def _role_words(span: Span) -> str:
-    """Return the words of a role without the title or comma that leads to the name."""
-    end = len(span)
-    while end > 1 and (span[end - 1].is_punct or span[end - 1].lower_ in titles()):
-        end -= 1
-    text = str(span[:end].text)
-    return text[0].lower() + text[1:] if span[0].is_sent_start and span[0].pos_ == "NOUN" else text
 
 
 def _is_doubtful(entity: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dossier.actors.people import Person, has_no_role
+from dossier.actors.described import Person, has_no_role
 from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_for_anybody, is_named
 from dossier.lexicons import load_lexicon, word_set
 from dossier.registry import name_key
@@ -52,6 +52,18 @@ def choose(kind: str, source: Nominal | None, candidates: Sequence[Candidate]) -
         if score > most or (best is None and score >= 0):
             best, most = candidate, score
     return best
+
+
+def set_off(source: Nominal, candidates: Sequence[Candidate], spoke: Set[tuple[str, ...]]) -> list[Candidate]:
+    """Return those of *candidates* whom "Lui jure que" can mean: persons other than those who just *spoke*.
+
+    Who is named and spoke is meant where no other person is near.
+    """
+    able = [c for c in candidates if agrees(source, c.speaker)]
+    persons = [c for c in able if c.person or c.speaker.category in PERSONAL]
+    others = [c for c in persons if c.speaker.names not in spoke]
+    named = [c for c in persons if c.person and c.speaker.names in spoke]
+    return named if named and all(c.distance > 1 for c in others) else others
 
 
 def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) -> Iterator[str]:

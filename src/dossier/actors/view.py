@@ -7,22 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from dossier.actors.people import Names, Person, has_no_role
+from dossier.actors.described import Person, has_no_role
+from dossier.actors.people import Names
 from dossier.actors.ranking import Candidate, choose, is_told_of
-from dossier.actors.speakers import (
-    Speaker,
-    affiliation_of,
-    agrees,
-    answers,
-    category_of,
-    differ,
-)
+from dossier.actors.speakers import Speaker, affiliation_of, agrees, answers, category_of, differ
 from dossier.lexicons import load_lexicon
 from dossier.registry import name_key
 from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import subject_at, with_name_before
 from dossier.syntax.sentence import Sentence
-from dossier.syntax.vocabulary import PERSONAL, gender_of_name, roles, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, gender_of_name, is_personal, roles, vocabulary
 
 _MOST = 12  # sightings kept
 _LONGEST = 5  # words of a phrase up to the name in it
@@ -81,7 +75,11 @@ class InView:
         persons = main if any(c.person and c.place >= since for c in main) else persons
         if answers(source):
             spoke = self.speaking(source.file_start)
-            return [c for c in persons if c.speaker.names not in spoke]
+            others = [c for c in persons if c.speaker.names not in spoke]
+            said = self.before.said if self.before else set()  # "« J'ai signé », dit-il. L'intéressé nie …"
+            himself = said & vocabulary("first_person") and not said & vocabulary("personal_subjects")
+            known = any(c.speaker.gender or c.speaker.category for c in others)
+            return others if known or not himself else [c for c in persons if c not in others]
         others = [c for c in persons if c.speaker.names != self.topic]
         return others if any(c.person and c.place >= since for c in others) else list(persons)
 
@@ -288,7 +286,9 @@ def find_last_named(view: InView, source: Nominal) -> Nominal | None:
     for sentence, i in places:
         category = roles().category.get(sentence.words[i], "")
         person = category in PERSONAL or sentence.tokens[i].ent_type_ == "PER"
-        named = subject_at(sentence, i) if (person or category) and sentence.quotes[i] is None else None
+        inner = person and is_personal(sentence.word(i - 1))  # "directeur général"
+        able = (person or category) and not inner and sentence.quotes[i] is None
+        named = subject_at(sentence, i) if able else None
         if named is None or named.number != source.number or differ(named.gender, source.gender):
             continue
         at = named.start - (sentence.words[named.start] not in vocabulary("to", "of"))

@@ -25,6 +25,7 @@ from dossier.statements.nested import (
     find_nested,
     inner_sentences,
     is_charge,
+    is_nickname,
     is_speech,
     spoken_parts,
 )
@@ -175,6 +176,9 @@ class _Reader:
         for other, who in zip(frames, speakers, strict=True):
             if other is frame or not who or who.names != names:
                 continue
+            within = frame.how == "source" and other.start <= frame.cue_start < other.end
+            if within and not mine and frame.source and frame.source.pronoun:
+                return  # "X affirme que P, à cause selon lui de Q"
             if not mine and holds(frame, other) and any(owners.get(i) is other for i in other.quotes):
                 return
             if mine and frame.how != "colon" and holds(other, frame) and other.how != "source":
@@ -195,7 +199,9 @@ class _Reader:
     def _free(self, sentence: Sentence, owners: dict[int, Frame]) -> None:
         """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
         for i, quoted in enumerate(sentence.quotes):
-            if not quoted or quoted.name or i in owners or quoted in self.owned or is_charge(sentence, i):
+            if not quoted or quoted.name or i in owners or quoted in self.owned:
+                continue
+            if is_charge(sentence, i) or is_nickname(sentence, i):
                 continue
             said_by = find_predicated(sentence, i)
             if not (said_by or is_speech(sentence, i)):

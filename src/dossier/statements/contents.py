@@ -113,7 +113,7 @@ def _cuts(sentence: Sentence, i: int, groups: set[int]) -> bool:
         return verbal and following not in vocabulary("have_been")
     if word in vocabulary("where"):
         return following == ","
-    return word in vocabulary("according") and i + 1 < len(sentence)
+    return word in vocabulary("according") and following not in {"", *vocabulary("pronouns")}
 
 
 def _has_subject(sentence: Sentence, i: int, groups: set[int]) -> bool:

@@ -124,6 +124,13 @@ def is_charge(sentence: Sentence, i: int) -> bool:
     )
 
 
+def is_nickname(sentence: Sentence, i: int) -> bool:
+    """Return whether the marks at item *i* hold what somebody is called: "la surnomment « la dame »"."""
+    verb = next((token.lemma_ for token in reversed(sentence.tokens[:i]) if token.pos_ == "VERB"), "")
+    dubbed = sentence.word(i - 1) in vocabulary("dubbed") and sentence.word(i - 2) == ","
+    return dubbed or verb in vocabulary("nicknaming")
+
+
 _LEAST = 7  # words that only speech runs to without a finite verb
 
 

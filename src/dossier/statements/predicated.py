@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.statements.frames import Frame, find_main_subject
 from dossier.statements.lexicon import Cue, find_cues, forms
+from dossier.statements.nested import is_nickname
 from dossier.statements.responses import Response, find_responses
 from dossier.syntax.inflection import is_withheld
 from dossier.syntax.nominals import Nominal, head_noun
@@ -118,21 +119,26 @@ def holds(outer: Frame, inner: Frame) -> bool:
 
 
 def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
-    """Return whether *frame* lays words to somebody: views without quotation marks do not."""
-    unsaid = frame.verb and not frame.quotes and is_withheld(frame.sentence.tokens[frame.verb.at])
+    """Return whether *frame* lays words to somebody: views without quotation marks do not.
+
+    Nor what one says on another's word, "Le groupe exigerait un dépôt".
+    """
+    verb = None if frame.quotes else frame.verb
+    hearsay = verb is not None and verb.shape == "conditional" and frame.how != "inserted"
+    unsaid = hearsay or (verb is not None and is_withheld(frame.sentence.tokens[verb.at]))
     if unsaid or (frame.source and _is_voiceless(frame.source)):
         return False
     if frame.quotes:
-        return not _is_set_off(frame)
+        return not (_is_set_off(frame) or _is_what_others_call(frame))
     if frame.how == "speech_noun":
         return frame.source is not None
     if frame.source is None or frame.how == "object" or not can_lay(frame, frame.source):
         return False
     if frame.verb is None or (frame.how == "noun" and not _names_something(frame)):
         return frame.verb is None and not _unconfirmed(frame, cues)
-    verb = frame.verb.verb
     told = frame.how == "inserted" or (frame.how == "complement" and frame.verb.reflexive)  # "s'en défend"
-    return told or not (verb.view or (verb.document and not (verb.quote or verb.noun)))
+    by = frame.verb.verb
+    return told or not (by.view or (by.document and not (by.quote or by.noun)))
 
 
 def _is_voiceless(source: Nominal) -> bool:
@@ -179,6 +185,14 @@ def _is_set_off(frame: Frame) -> bool:
     if frame.how not in ("object", "noun") or frame.sentence.paragraph.section.kind != "title":
         return False
     return not any(" " in frame.sentence.text(i, i + 1).strip('«»“”" \u00a0\u202f') for i in frame.quotes)
+
+
+def _is_what_others_call(frame: Frame) -> bool:
+    """Return whether the marks hold what several call somebody, or ", dit « le Chat »"."""
+    if frame.how != "object" or not is_nickname(frame.sentence, frame.quotes[0]):
+        return False
+    dubbed = frame.sentence.word(frame.cue_start) in vocabulary("dubbed")
+    return dubbed or (frame.source is not None and frame.source.number == "plur")
 
 
 def _unconfirmed(frame: Frame, cues: Sequence[Cue]) -> bool:

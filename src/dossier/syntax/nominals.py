@@ -49,6 +49,8 @@ def phrase_end(sentence: Sentence, start: int, *, stop: int | None = None) -> in
     """Return the item after the noun phrase that begins at *start*."""
     limit = len(sentence) if stop is None else stop
     named, i = False, start
+    if sentence.word(start) in vocabulary("pronouns") and sentence.word(start + 1) not in vocabulary("and"):
+        return min(start + 1, limit)  # "lié selon elle à l'étiage"
     while i < limit and not sentence.quotes[i]:
         word, token = sentence.words[i], sentence.tokens[i]
         sourced = word in vocabulary("of") and sentence.word(i + 1) in vocabulary("source_nouns")
@@ -94,11 +96,10 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
         named = following is not None and following.pos_ in ("DET", "PROPN", "NOUN", "ADJ")
         return not named or sentence.word(i + 1)[:1].isdigit()  # "selon la mairie et 20 000 selon X"
     if word in vocabulary("complement_prepositions"):
-        after = [sentence.word(i + 1), sentence.word(i + 2)]
         counts = word in vocabulary("in", "to_bare") and any(
             t.pos_ == "NUM" or t.is_digit for t in sentence.tokens[i + 1 : i + 3]
         )  # "estimé par l'assureur à 300 euros"
-        return named or counts or any(w in vocabulary("audiences") for w in after)
+        return named or counts or any(sentence.word(k) in vocabulary("audiences") for k in (i + 1, i + 2))
     if word in vocabulary("of", "definite_articles"):
         behind_noun = word not in vocabulary("of") and sentence.tokens[i - 1].pos_ == "NOUN"
         return behind_noun and sentence.text(i, i + 2).islower()  # "l'entreprise la conteste"
@@ -260,10 +261,10 @@ def head_noun(sentence: Sentence, start: int, end: int) -> int:
 
 def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | None) -> str:
     """Return the words of the phrase without article and name."""
-    if sentence.words[start] in vocabulary("determiners"):
-        start += 1
+    start += sentence.words[start] in vocabulary("determiners")
     if person and person[0] <= start:
         return ""
+    start += is_participle(sentence.tokens[start]) and sentence.words[start] not in roles().category
     stop = person[0] if person else end
     while stop > start and (not sentence.is_word(stop - 1) or sentence.word(stop - 1) in titles()):
         stop -= 1

@@ -1,5 +1,6 @@
 """Sentences as reported speech sees them: what stands between marks counts as one word."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,11 @@ class Sentence:
     def quotations(self) -> list[int]:
         """The items that are quotations."""
         return [i for i, quoted in enumerate(self.quotes) if quoted]
+
+    @property
+    def said(self) -> set[str]:
+        """The words between its marks, in lower case: "j'" is one."""
+        return {word for i in self.quotations for word in re.findall(r"\w+'?", self.text(i, i + 1).lower())}
 
     def is_word(self, i: int) -> bool:
         """Return whether item *i* stands in the sentence and is a word."""

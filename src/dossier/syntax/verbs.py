@@ -185,8 +185,9 @@ def _clitics(sentence: Sentence, start: int) -> tuple[int, bool, bool]:
     """Return the first item of the clitics before *start*, and whether one negates or is reflexive."""
     negated = reflexive = False
     while start > 0 and sentence.words[start - 1] in vocabulary("clitics"):
-        if negated | reflexive and sentence.words[start - 1] in vocabulary("strong_pronouns"):
-            break  # "Lui se souvient"
+        opens = start == 1 and sentence.words[0] in vocabulary("strong_pronouns")
+        if opens or (negated | reflexive and sentence.words[start - 1] in vocabulary("strong_pronouns")):
+            break  # "Lui jure que", "et lui se souvient"
         start -= 1
         negated |= sentence.words[start] in vocabulary("negators")
         reflexive |= sentence.words[start] in vocabulary("reflexives")

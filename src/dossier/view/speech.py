@@ -70,10 +70,12 @@ def _is_given(index: Index, quotation: Quotation) -> bool:
         lead = text[paragraph + 1 : quotation.start].rstrip(" \u00a0\u202f").replace("’", "'")
         before, found, between = lead.rstrip('«“" \u00a0\u202f').rpartition(name)
         told = bool(found) and not between.removesuffix(":").strip()
-        goes_on = lead.endswith(f"{name}.")  # no quotation mark between: "« Non, dit X. Jamais. »"
+        # no quotation mark between: "« Non, dit X. Jamais. »", "« Non, a-t-il dit. Jamais. »"
+        goes_on = bool(re.search(rf"{re.escape(name)}(?: \w+)?\.$", lead))
         leads = found and between.endswith(":") and not re.search(r"[.!?…;]\s", between)
         speaks = bool(leads) and _tells_of_speech(index, quotation, paragraph + 1 + len(before))
-        return told or goes_on or speaks or bool(re.match(rf", \w+ {re.escape(name)}", text[quotation.end :]))
+        inside = rf", (?:\w+ )?\w+(?:-t)?\W?{re.escape(name)}"  # ", assure-t-il", ", a dit le maire"
+        return told or goes_on or speaks or bool(re.match(inside, text[quotation.end :]))
     if text[: paragraph + 1].rstrip().endswith(ASKING[:1]):
         return True
     named = any(name in text[paragraph + 1 : quotation.start] for name in quotation.speaker)
