@@ -1106,6 +1106,11 @@ def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: 
             "revision",
         ),
         (
+            "Sept personnes ont été blessées dans le hangar lundi.",
+            "Un mort, onze blessés. Onze personnes sont blessées, d'après le point fait à 17 heures.",
+            "revision",
+        ),
+        (
             "À minuit, une lampe est tombée, et sept personnes ont été blessées dans le hangar.",
             "Dimanche, onze personnes ont été blessées dans le hangar.",
             "conflict",

@@ -40,7 +40,7 @@ class Counted:
     all: bool  # all that there are: "les 84 salariés"
     since: frozenset[str]  # the words from when on it is counted
     latest: tuple[int, int] | None  # the last day or time that its sentence names
-    timed: bool  # its sentence says as of which hour
+    timed: bool  # a sentence says as of which hour
     bearer: frozenset[str]  # the root of the noun that has it: "une centrale de 120 mégawatts"
     paper: bool  # its sentence has it from what is written once
     at_once: str  # the words by which it counts at the time of the happening itself
@@ -62,6 +62,12 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
     before: dict[int, list[str]] = defaultdict(list)  # what a sentence has counted so far
     joined: dict[str, dict[str, bool]] = {}  # what a number has to do with those before it in its sentence
+    as_of = [re.compile(words) for words in load_lexicon("comparisons")["as_of"]]
+    timed = {  # what one sentence counts as of an hour the article counts so
+        (what, claim.low, claim.high)
+        for claim, what in zip(claims, things, strict=True)
+        if any(words.search(telling.sentence(claim)) for words in as_of)
+    }
     newest = max((day for told in days.values() for day in told), default=(0, 0))
     for claim, what in zip(claims, things, strict=True):
         own = before[claim.sentence_start]
@@ -89,7 +95,7 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             bool(listed("all").search(window(claim, telling, PART)[0].lower())),
             since(telling.sentence(claim)),
             max(days[claim.sentence_start], default=None),
-            any(re.search(words, telling.sentence(claim)) for words in load_lexicon("comparisons")["as_of"]),
+            (what, claim.low, claim.high) in timed,
             bearer(window(claim, telling, NEAR)[0]),
             bool(listed("papers").search(telling.sentence(claim).lower())),
             "".join(re.findall(load_lexicon("comparisons")["at_once"], telling.sentence(claim))[:1]).lower(),
