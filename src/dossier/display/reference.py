@@ -35,7 +35,11 @@ def facts(page: Place) -> Element:
     """Return the key facts in order of time, each marked settled, one source or disputed."""
     told = key_facts(page.view)
     rows = [(badge(one.standing, _(one.standing)), page.linked(one.parts)) for one in told]
-    return render("facts", facts=rows) if rows else nothing()
+    used = {one.standing for one in told}
+    legend = [
+        (capital(_(name)), _(": ") + _(words)) for name, words in SAID["standings"].items() if name in used
+    ]
+    return render("facts", facts=rows, legend=legend) if rows else nothing()
 
 
 def contradictions(page: Place) -> Element:
