@@ -71,7 +71,9 @@ def test_a_kernel_is_forked_into_its_folder_with_a_state_of_its_own_and_ends_wit
         (tmp_path / name).mkdir()
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
         resources = {"metadata": {"path": str(tmp_path / name)}}
-        NotebookClient(notebook, kernel_manager_class=manager({}), resources=resources).execute()
+        NotebookClient(
+            notebook, kernel_manager_class=manager({}, str(tmp_path)), resources=resources
+        ).execute()
         printed.append(notebook.cells[0].outputs[0].text.split())
     assert [row[:2] for row in printed] == [[str(tmp_path / name), "False"] for name in ("a", "b")]
     for kernel in (int(row[2]) for row in printed):
@@ -97,7 +99,7 @@ def test_a_kernel_that_does_not_start_on_a_busy_machine_gets_a_second_chance(
     monkeypatch.setattr(execution, "NotebookClient", Client)
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")])
     task = execution.Task(tmp_path / "a.ipynb", notebook, tmp_path / "a.json", "key")
-    result = execution._run(manager({}), task)
+    result = execution._run(manager({}, str(tmp_path)), task)
     assert (result is notebook, tried) == (runs, [180] * min(times + 1, 2))
     if not runs:
         assert not result.begun and "no kernel started for it" in result.told

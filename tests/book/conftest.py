@@ -91,7 +91,7 @@ def _import_once() -> None:
     from dossier.sphinx_ext.execution import manager
 
     load_pipeline()
-    manager({})  # says what is to be imported
+    manager({}, "")  # says what is to be imported
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DOSSIER_ROOT", raising=False)
         patch.setenv("PYTHONHASHSEED", "0")  # as in a build

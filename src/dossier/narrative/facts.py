@@ -17,6 +17,7 @@ from dossier.view import (
     DAYS,
     Event,
     View,
+    asked_kinds,
     by_gravity,
     conflicts_about,
     figure_of,
@@ -60,7 +61,7 @@ def standing_of(view: View, event: Event) -> str:
     """
     conflicts = conflicts_about(view, event.event_id, event.mentions, None)  # that it was said stands
     if event.other_dates or conflicts:
-        if event.type not in view.own_kinds and not any(vouched(view, row) for row in conflicts):
+        if event.type not in asked_kinds(view) and not any(vouched(view, row) for row in conflicts):
             return CHECK
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
         return DETAILS if described and not event.other_dates else DISPUTED

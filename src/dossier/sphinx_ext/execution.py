@@ -7,9 +7,11 @@ a full disk leaves of it is never read again. Where a cell fails, no page is bui
 
 import atexit
 import faulthandler
+import itertools
 import os
 import re
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -126,8 +128,11 @@ def _results(tasks: Sequence[Task], also: Mapping[str, str]) -> list[NotebookNod
     kept = [read_sealed(task.kept, task.key) for task in tasks]
     missing = [task for task, result in zip(tasks, kept, strict=True) if result is None]
     if missing:
-        with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-            done = watched(pool.map(partial(_run, manager(also)), missing))
+        with (
+            tempfile.TemporaryDirectory(prefix="dossier-") as sockets,
+            ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool,
+        ):
+            done = watched(pool.map(partial(_run, manager(also, sockets)), missing))
     return [nbformat.from_dict(result) if result is not None else next(done) for result in kept]  # type: ignore[no-untyped-call]
 
 
@@ -218,15 +223,20 @@ class Kernel(ForkServerProcess):
         return self.exitcode
 
 
-def manager(also: Mapping[str, str]) -> type[Any]:
+def manager(also: Mapping[str, str], sockets: str) -> type[Any]:
     """Return the class of a kernel manager whose kernels are forked, *also* in their environment.
 
     A process that has imported what all import saves a second for each; a kernel is a process of its own all
-    the same, with its folder, its session and its state.
+    the same, with its folder, its session and its state. It is spoken to by files in the folder *sockets*: a
+    port that is free when it is chosen may be another book's when the kernel comes to it.
     """
+    numbers = itertools.count()
     from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415
 
     class Manager(AsyncKernelManager):
+        def __init__(self, **known: Any) -> None:
+            super().__init__(**known, transport="ipc", ip=f"{sockets}/{next(numbers)}")
+
         async def _async_launch_kernel(self, kernel_cmd: list[str], **options: Any) -> None:
             home: Any = self.provisioner
             given = (kernel_cmd, options["cwd"], {**options["env"], **also})

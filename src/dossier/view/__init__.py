@@ -1,7 +1,7 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
 from dossier.names import is_document
-from dossier.view.events import Event, agents, conflicts_about, disputes_about, vouched
+from dossier.view.events import Event, agents, asked_kinds, conflicts_about, disputes_about, vouched
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.homes import (
     ARTICLES,

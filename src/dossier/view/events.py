@@ -272,11 +272,16 @@ def conflicts_about(
     return [row for row in disputes_about(index, identity, mentions, speech) if row.severity == "conflict"]
 
 
+def asked_kinds(index: Index) -> frozenset[str]:
+    """Return the kinds of events that the investigation asks for: its own and the steps of its path."""
+    return index.own_kinds | frozenset(index.analysis.investigation.path)
+
+
 def vouched(index: Index, row: Discrepancy) -> bool:
     """Return whether a person confirmed *row*, or asked for what it is about: a question, topic or kind."""
     questions = {question.key for question in index.analysis.investigation.questions}
     kinds = {m.type for m in index.analysis.events if m.event_id == row.subject}
-    asked = row.subject in questions | index.own_topics or bool(kinds & index.own_kinds)
+    asked = row.subject in questions | index.own_topics or bool(kinds & asked_kinds(index))
     return asked or row.discrepancy_id in index.confirmed
 
 
