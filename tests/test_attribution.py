@@ -978,7 +978,6 @@ def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list
         ("Luc Roy est préfet du Lot depuis mai. « Il fait chaud », dit Luc Roy.", "préfet du Lot", "Lot", "official"),
         ("Eva Roy, nommée ministre de la Pêche, dit qu'il fait chaud.", "ministre de la Pêche", "la Pêche", "official"),
         ("Mère de deux enfants, Eva Roy a été élue députée. « Il fait chaud », dit Eva Roy.", "députée", "", "official"),
-        ("« Il fait chaud », dit Luc Roy, chef de file de l'opposition.", "chef de file de l'opposition", "opposition", "official"),
         ("Selon une source bancaire, il fait chaud.", "", "", "unnamed"),
         ("« Il fait chaud », confie une source au ministère.", "", "", "unnamed"),
         ("« Il fait chaud », dit Me Luc Roy.", "", "", "organisation"),

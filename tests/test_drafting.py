@@ -168,6 +168,7 @@ def named(*names: str) -> Analysis:
         (("Kim Un", "Kim Deux", "Kim Un", "Kim Deux"), {"Kim Un": (), "Kim Deux": ()}),
         (("ARS", "agence régionale de santé"), {"agence régionale de santé": ("ARS",)}),
         (("siège de Ports du Lot", "Ports du Lot"), {"Ports du Lot": ("siège de Ports du Lot",)}),
+        (("directeur de Ports du Lot", "Ports du Lot", "Ports du Lot"), {"Ports du Lot": ()}),
         (("avocate de Luc Roy", "Luc Roy", "Luc Roy"), {"Luc Roy": ()}),
     ],
 )  # fmt: skip

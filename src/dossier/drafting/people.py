@@ -173,8 +173,10 @@ def _owner(name: str, others: Iterable[str]) -> str:
 def _named_in(name: str, others: Iterable[str]) -> str:
     """Return the body of *others* in which *name* ends, in small letters: "siège de Ports du Lot".
 
-    Whoever is named after a person is another: "avocate de Luc Roy".
+    Whoever is named after a person is another, "avocate de Luc Roy"; so is "directeur de Kairos".
     """
+    if is_personal(name.partition(" ")[0]):
+        return ""
     ends = [other for other in others if " " in other and name.endswith(f" {other}")]
     told = [other for other in ends if other.split(maxsplit=1)[0] not in given_names()]
     return told[0] if name[:1].islower() and told else ""
