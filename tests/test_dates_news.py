@@ -319,6 +319,17 @@ NIGHTS_AND_PARTS = [
         "mardi soir = 2023-03-14TEV",
         "la matinée = 2023-03-15TMO",
     ),
+    # what is to come is of no evening gone by; what came of what was done may be
+    (
+        "Un homme a été blessé mardi. Le maire se rendra sur place dans la soirée.",
+        "mardi = 2023-03-14",
+        "la soirée = 2023-03-15TEV",
+    ),
+    (
+        "L'otage a été remis mardi à la police, avant d'être transféré dans la nuit.",
+        "mardi = 2023-03-14",
+        "la nuit = 2023-03-14TNI",
+    ),
     ("L'université a été la cible au cours du week-end d'une attaque.", "week-end = 2023-W10-WE"),
     ("Le pont a été fermé pendant le week-end.", "le week-end = 2023-W10-WE"),
     ("Le week-end, les marchés sont pleins.",),
@@ -846,6 +857,19 @@ def test_value(parse_text: Callable[..., Parsed], case: tuple[str, ...]) -> None
     parsed = parse_text(sentence, "2023-03-15")
     found = resolve_expressions(find_expressions(parsed), parsed.article.published)
     assert [f"{e.text} = {e.value}" for e in found] == expected
+
+
+def test_an_evening_is_of_no_day_where_that_last_told_of_is_not_known(
+    parse_text: Callable[..., Parsed],
+) -> None:
+    text = "Il a été élu le 3 mai 2025. Le décret a été signé mardi et rendu public le soir même."
+    parsed = parse_text(text)
+    found = resolve_expressions(find_expressions(parsed), parsed.article.published)
+    assert [(e.text, e.date) for e in found] == [
+        ("3 mai 2025", "2025-05-03"),
+        ("mardi", ""),
+        ("le soir même", ""),
+    ]
 
 
 def test_night_between_two_days_is_dated_by_both(parse_text: Callable[..., Parsed]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from dossier.dates.match import Found, Meaning, word_list
+from dossier.dates.match import Found, Meaning, names_day, word_list
 from dossier.dates.tense import before_story, goes_on, opens_flashback, tells_once, tense_of
 from dossier.folding import fold
 from dossier.lexicons import word_set
@@ -114,7 +114,7 @@ def _as_said(found: Found, paragraph: Paragraph, quoted: list[tuple[int, int]]) 
     """Return *found* marked where it stands in one of the *quoted* stretches, or is a day behind "depuis"."""
     inside = any(start <= paragraph.start + found.start < end for start, end in quoted)
     before = paragraph.text[max(0, found.start - _BESIDE) : found.start].lower().split()[-2:]
-    since = _names_day(found.meaning) and not word_list("ever_since").isdisjoint(before)
+    since = names_day(found.meaning) and not word_list("ever_since").isdisjoint(before)
     return replace(found, meaning=replace(found.meaning, quoted=int(inside), since=int(since)))
 
 
@@ -147,11 +147,6 @@ def _tells_state(verb: Token, behind: list[Token]) -> bool:
     )
 
 
-def _names_day(meaning: Meaning) -> bool:
-    whole = meaning.kind == "calendar" and bool(meaning.day or meaning.weekday)
-    return whole or (meaning.kind == "offset" and meaning.unit == "D" and meaning.origin == "")
-
-
 def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
     """Yield *founds*, a month of a habit as that of any year: *très visité en mars : 150 par jour*.
 
@@ -176,7 +171,7 @@ def _of_neighbours(text: str, founds: Iterable[Found], sentences: list[int]) -> 
     for place, (found, its) in enumerate(zip(founds, sentences, strict=True)):
         said = found.meaning
         if said.kind == "calendar" and said.day and not (said.month or said.weekday):
-            dated = (one.meaning for one in reversed(founds[:place]) if _names_day(one.meaning))
+            dated = (one.meaning for one in reversed(founds[:place]) if names_day(one.meaning))
             said = _in_month_of(said, next(dated, said))
         elif said.origin == "that" and said.part:
             behind = zip(founds[place + 1 :], sentences[place + 1 :], strict=True)
@@ -186,7 +181,7 @@ def _of_neighbours(text: str, founds: Iterable[Found], sentences: list[int]) -> 
             map(fold_word, text[found.start : found.end].split())
         ):
             before = zip(founds[:place], sentences[:place], strict=True)
-            named = [one for one, other in before if other >= its - 1 and _names_day(one.meaning)]
+            named = [one for one, other in before if other >= its - 1 and names_day(one.meaning)]
             said = replace(said, origin="focus") if len(named) == 1 else said
         yield replace(found, meaning=said)
 
@@ -233,7 +228,7 @@ def _day_told_of(founds: list[Found], sentences: list[int], place: int) -> int |
     said = founds[place].meaning
     if said.kind != "offset" or said.unit != "D" or said.n * bool(said.origin):
         return None
-    behind = [day for day in range(place + 1, len(founds)) if _names_day(founds[day].meaning)][:1]
+    behind = [day for day in range(place + 1, len(founds)) if names_day(founds[day].meaning)][:1]
     if said.origin:
         of_story = not place and said.part and said.tense == "past"
         return next((d for d in behind if of_story and sentences[d] - sentences[place] < 2), None)
@@ -258,7 +253,7 @@ def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None
     *Il a reconnu le vol mardi. Il dit l'avoir préparé à 6 heures*: the day of the saying is none of the deed;
     *Il a tiré mardi. La radio diffuse depuis midi*: nor is a day gone by that of what is going on.
     """
-    named = [day for day, found in enumerate(founds) if _names_day(found.meaning)]
+    named = [day for day, found in enumerate(founds) if names_day(found.meaning)]
     here = [day for day in named if sentences[day] == sentences[place]]
     before = [day for day in reversed(named) if day < place]
     behind = [day for day in here if place < day < place + 3 and founds[day].start - founds[place].end < 20]

@@ -59,6 +59,12 @@ class Meaning:
         return " ".join([self.kind, *(f"{name}={str(value).replace(' ', '+')}" for name, value in said)])
 
 
+def names_day(meaning: Meaning) -> bool:
+    """Return whether *meaning* is a day by itself: *mardi*, *le 3 mai*, *hier*; not *le lendemain*."""
+    whole = meaning.kind == "calendar" and bool(meaning.day or meaning.weekday)
+    return whole or (meaning.kind == "offset" and meaning.unit == "D" and meaning.origin == "")
+
+
 _NUMBERS = {field.name for field in fields(Meaning) if field.type is int}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
-from dossier.dates.match import Meaning, read_meaning
+from dossier.dates.match import Meaning, names_day, read_meaning
 from dossier.dates.pairs import between, stretch
 from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
@@ -151,10 +151,15 @@ class Spoken:
     other: dt.date | None = None  # the last day before that of the publication
     recent: cal.Stretch | None = None  # whatever was spoken of last
     tense: str = ""  # in which tense
+    lost: tuple[str, ...] = ()  # units for which it last spoke of what cannot be told, for want of its day
+
+    def lose(self) -> None:
+        """Note that the text speaks of a day that cannot be told: "mardi", where its own day is unknown."""
+        self.other, self.lost = None, ("P", "D")
 
     def add(self, stretch: cal.Stretch, said: Meaning) -> None:
         """Note that the text speaks of *stretch* by what it *said*; "depuis mardi", no evening is of that."""
-        self.recent, self.tense = stretch, said.tense
+        self.recent, self.tense, self.lost = stretch, said.tense, ()
         if stretch.first == stretch.last and (self.day is None or stretch.first < self.day):
             self.other = stretch.first
         gone = self.day is None or stretch.first <= self.day
@@ -168,12 +173,14 @@ class Spoken:
         """Return the day that *meaning* counts from: in the past tense, from nothing that is to come."""
         if meaning.origin == "that" and self.other and meaning.tense != "future":
             return self.other
-        if meaning.part and not meaning.n and meaning.tense == "present" and self.tense == "past":
+        part = meaning.part and not meaning.n
+        if part and meaning.tense in ("present", "future") and self.tense == "past":
             return (
                 self.day
             )  # "Il a tiré mardi. Les forces de l'ordre bouclent le quartier en début de soirée."
-        part = meaning.part and not meaning.n
         unit = "P" if part else meaning.unit if meaning.unit in _LONGEST else "D"
+        if unit in self.lost:
+            return None
         stretch = self.last.get((unit, meaning.tense == "past"))
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
 
@@ -232,6 +239,8 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         date = values[-1].date
         now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
+        if not stretch and names_day(read):
+            spoken.lose()
         if stretch and expression.type in ("DATE", "TIME"):
             spoken.add(stretch, read)
             if (

@@ -192,13 +192,15 @@ def _of_verb(verb: Token) -> str:
 
 
 def _of_infinitive(verb: Token) -> str:
-    """Return the tense of *doit ouvrir*, *prévu de revenir*, *pour rencontrer*."""
+    """Return the tense of *doit ouvrir*, *prévu de revenir*, *pour rencontrer*, *a plu avant de neiger*."""
     head = verb.head
     led = head.i != verb.i and head.pos_ in ("VERB", "AUX")
     if led and fold_word(head.lemma_) in word_list("prospective"):
         above = _of_verb(head) if head.morph.get("VerbForm") != ["Inf"] else "future"
         return "open" if above == "past" else "future"
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if marks & word_list("just_before") and _of_verb(head) == "past":
+        return "open"
     of_now = marks & word_list("of") and fold_word(head.lemma_) in word_list("of_now")
     return "future" if marks & word_list("purpose") and not of_now else ""
 
