@@ -330,6 +330,18 @@ NIGHTS_AND_PARTS = [
         "mardi = 2023-03-14",
         "la nuit = 2023-03-14TNI",
     ),
+    # the morning behind a night is that of its second day; an hour is not of the day since which all is so
+    (
+        "Un train a déraillé dans la nuit de lundi à mardi. Le maire est venu dans la matinée.",
+        "nuit de lundi à mardi = 2023-03-13TNI",
+        "la matinée = 2023-03-14TMO",
+    ),
+    (
+        "Il est mort hier sur un pont fermé depuis le 1er mars, a dit la mairie dans un point diffusé à 8 h 30.",
+        "hier = 2023-03-14",
+        "1er mars = 2023-03-01",
+        "8 h 30 = 2023-03-14T08:30",
+    ),
     ("L'université a été la cible au cours du week-end d'une attaque.", "week-end = 2023-W10-WE"),
     ("Le pont a été fermé pendant le week-end.", "le week-end = 2023-W10-WE"),
     ("Le week-end, les marchés sont pleins.",),

@@ -253,7 +253,7 @@ def _day_of(founds: list[Found], sentences: list[int], place: int) -> int | None
     *Il a reconnu le vol mardi. Il dit l'avoir préparé à 6 heures*: the day of the saying is none of the deed;
     *Il a tiré mardi. La radio diffuse depuis midi*: nor is a day gone by that of what is going on.
     """
-    named = [day for day, found in enumerate(founds) if names_day(found.meaning)]
+    named = [n for n, found in enumerate(founds) if names_day(found.meaning) and not found.meaning.since]
     here = [day for day in named if sentences[day] == sentences[place]]
     before = [day for day in reversed(named) if day < place]
     behind = [day for day in here if place < day < place + 3 and founds[day].start - founds[place].end < 20]

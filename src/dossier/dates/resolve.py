@@ -151,11 +151,8 @@ class Spoken:
     other: dt.date | None = None  # the last day before that of the publication
     recent: cal.Stretch | None = None  # whatever was spoken of last
     tense: str = ""  # in which tense
-    lost: tuple[str, ...] = ()  # units for which it last spoke of what cannot be told, for want of its day
-
-    def lose(self) -> None:
-        """Note that the text speaks of a day that cannot be told: "mardi", where its own day is unknown."""
-        self.other, self.lost = None, ("P", "D")
+    night: dt.date | None = None  # the day on which a night began that it last spoke of
+    lost: tuple[str, ...] = ()  # units for which it last spoke of what is not known: "mardi", of no day
 
     def add(self, stretch: cal.Stretch, said: Meaning) -> None:
         """Note that the text speaks of *stretch* by what it *said*; "depuis mardi", no evening is of that."""
@@ -165,6 +162,7 @@ class Spoken:
         gone = self.day is None or stretch.first <= self.day
         for unit, longest in _LONGEST.items():
             if (stretch.last - stretch.first).days < longest and not (said.since and unit == "P"):
+                self.night = self.night if unit != "P" else stretch.first if said.overnight else None
                 self.last[unit, False] = stretch
                 if gone:
                     self.last[unit, True] = stretch
@@ -182,6 +180,8 @@ class Spoken:
         if unit in self.lost:
             return None
         stretch = self.last.get((unit, meaning.tense == "past"))
+        if part and meaning.part != "NI" and stretch and stretch.first == self.night:
+            return self.night + dt.timedelta(1)  # "dans la nuit de mardi à mercredi … dans la matinée"
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
 
     def grain(self, meaning: Meaning) -> Meaning:
@@ -240,15 +240,11 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
         if not stretch and names_day(read):
-            spoken.lose()
+            spoken.other, spoken.lost = None, ("P", "D")
         if stretch and expression.type in ("DATE", "TIME"):
             spoken.add(stretch, read)
-            if (
-                date
-                and not read.since
-                and stretch.first == stretch.last
-                and (values[-1].basis, date) != ("explicit", str(day))
-            ):
+            one_day = date and stretch.first == stretch.last and not read.since
+            if one_day and (values[-1].basis, date) != ("explicit", str(day)):
                 told[date] = read.tense
     nights: dict[int, str] = {}  # by the day that is named, the next one
     for place, meaning in enumerate(meanings):
