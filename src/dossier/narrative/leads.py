@@ -144,8 +144,11 @@ def _disagreements(view: View, _topic: str) -> Iterator[Parts]:
 def differences(view: View) -> Iterator[tuple[str, tuple[Discrepancy, ...]]]:
     """Yield each sort of the gravest differences under its heading: what no person vouches for only seems."""
     for between, (plain, seeming) in SAID["gravest"].items():
-        if rows := contradictions(view, between):
-            yield _(plain if all(vouched(view, row) for row in rows) else seeming), rows
+        rows = contradictions(view, between)
+        sure = tuple(row for row in rows if vouched(view, row))
+        for heading, told in ((plain, sure), (seeming, tuple(row for row in rows if row not in sure))):
+            if told:
+                yield _(heading), told
 
 
 def unreviewed(view: View) -> str:
