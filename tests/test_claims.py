@@ -655,6 +655,11 @@ def test_what_was_found_is_counted_and_not_estimated(read_text: Build, text: str
     assert [claim.modality for claim in read_text(text).claims] == [modality]
 
 
+def test_the_children_of_a_father_are_of_no_firm(read_text: Build) -> None:
+    (claim,) = read_text("Père de deux enfants, il était employé par Rail Services, une filiale.").claims
+    assert claim.owner == ()
+
+
 def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
     (claim,) = build("La somme de 2 millions d'euros, avancée par le journal, n'a pas surpris.")
     assert (claim.claimant, claim.stance) == (("journal",), "affirm")

@@ -36,6 +36,8 @@ def find_owner(
     said = source is not None and source.cue_start >= 0 and source.kind != "held"
     since = source.content_start if source and said and source.cue_start < source.content_start else 0
     phrase = place[1]
+    if phrase.root.head.lower_ in load_lexicon("claims")["parents"]:  # "père de deux enfants, il servait X"
+        return ()
     part = next(_behind(context, phrase), "")
     names = _doers(context, quantity, phrase, since, changing)
     added = phrase.start and phrase.doc[phrase.start - 1].lower_ in load_lexicon("claims")["adding"]
