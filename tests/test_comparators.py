@@ -1111,9 +1111,15 @@ def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: 
             "revision",
         ),
         (
+            "À minuit, une lampe est tombée, et sept personnes ont été arrêtées dans le hangar.",
+            "Dimanche, onze personnes ont été arrêtées dans le hangar.",
+            "conflict",
+        ),
+        # the hurt are counted anew from day to day
+        (
             "À minuit, une lampe est tombée, et sept personnes ont été blessées dans le hangar.",
             "Dimanche, onze personnes ont été blessées dans le hangar.",
-            "conflict",
+            "revision",
         ),
         # of the hours behind it, whenever told
         (

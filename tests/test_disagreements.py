@@ -439,6 +439,21 @@ def test_what_is_claimed_after_a_denial_is_not_denied_by_it(tmp_path: Path) -> N
     assert {c.response for c in found.claims} == {"", "denies", "neither"}
 
 
+def test_a_silence_is_set_against_figures_only_on_a_topic_that_is_asked_for(tmp_path: Path) -> None:
+    told = (
+        "Selon Anne Roy, le pont a coûté 300 000 euros.",
+        "La société Kairos n'a pas souhaité commenter la perte de salaire.",
+    )
+    for number, text in enumerate(told):
+        (tmp_path / f"{number}.txt").write_text(f"Pont\n\nPublié le {2 + number} mai 2022\n\n{text}\n")
+    cost = {"cost": {"label": "Cost", "units": ["euro"], "words": ["salaire", "coûter"]}}
+    found = [
+        analyse_folder(tmp_path, read_investigation(asked), jobs=1).discrepancies
+        for asked in ({}, {"topics": cost})
+    ]
+    assert [[row.kind for row in rows] for rows in found] == [[], ["stance"]]
+
+
 @pytest.fixture(scope="module")
 def seeds() -> Analysis:
     return analyse_folder(ROOT / "seeds", load_investigation(ROOT / "investigation.yml"), jobs=1)

@@ -508,13 +508,16 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
 
 def test_an_undated_happening_is_none_of_another_day_that_its_sentence_gives() -> None:
     undated = {"date_basis": "published", "actors": (), "words": ()}
-    one = mention("a", "2021-03-05", "signing")
+    undated |= {"words": ("pont",)}
+    one = mention("a", "2021-03-05", "other", label="arrest", words=("pont",))
     old = mention("b", "2019-11", "other", label="launch", start=20)
-    two = mention("b", "../2021-03-07", "signing", **undated)
+    two = mention("b", "../2021-03-07", "other", label="arrest", **undated)
     beside = {article: frozenset("ab") for article in "ab"}
     assert old.sentence_start == two.sentence_start
     assert len({m.event_id for m in link_mentions([one, old, two], PARLIAMENT, beside)}) == 3
     assert len({m.event_id for m in link_mentions([one, two], PARLIAMENT, beside)}) == 1
+    asked = [replace(m, type="signing") for m in (one, two)]  # "deux semaines après celui des députés"
+    assert len({m.event_id for m in link_mentions([*asked, old], PARLIAMENT, beside)}) == 2
 
 
 def test_a_title_is_of_what_its_own_article_tells() -> None:

@@ -48,7 +48,7 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
                 continue
             one = is_one_voice(first.claim, second.claim, bodies)
             two = two_voices(first.claim, second.claim, bodies)
-            if two and are_of_two_days(first.claim, second.claim):
+            if two and are_of_two_days(first, second):
                 continue
             voices, two = two, two or (pair.alone and is_contested(first, second, pair.one))
             given = is_given(first, theirs) or is_given(second, mine)
@@ -206,9 +206,15 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
     return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
 
 
-def are_of_two_days(one: Claim, other: Claim) -> bool:
-    """Return whether each figure is of a day of its own: "90 selon l'un mardi, 150 selon l'autre jeudi"."""
-    first, second = days_of(one.about), days_of(other.about)
+def are_of_two_days(one: Counted, other: Counted) -> bool:
+    """Return whether each figure is of a day of its own: "90 selon l'un mardi, 150 selon l'autre jeudi".
+
+    Of the dead and the saved any day of the sentence is: "six ont péri dans le naufrage survenu jeudi".
+    """
+    first, second = (
+        days_of(f.claim.about) or (f.latest if f.role in word_set("comparisons", "tolls") else None)
+        for f in (one, other)
+    )
     return bool(first and second and gap(first, second) > 0)
 
 
@@ -262,7 +268,10 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
 
 
 def mechanism(first: Counted, second: Counted, published: Known, *, one: bool) -> str:
-    """Return in what way the figures differ: by day or hour, or plainly; *one* voice gives another later."""
+    """Return in what way the figures differ: by day or hour, or plainly; *one* voice gives another later.
+
+    How many died, are missing or were saved is counted anew from day to day.
+    """
     written = first.paper and second.paper and first.latest == second.latest  # one paper, read by two
     if written or (first.at_once and first.at_once == second.at_once):
         return "figure"
@@ -273,7 +282,8 @@ def mechanism(first: Counted, second: Counted, published: Known, *, one: bool) -
         days_of(f.claim.about) if f.claim.about and not money else told_on(f.claim.article_id, published)
         for f in (first, second)
     )
+    tolls = first.role == second.role and first.role in word_set("comparisons", "tolls")
     if not (days and known):
-        return "revision" if one and first.latest != second.latest else "figure"
-    least = STORY if money and not one else MEANWHILE
+        return "revision" if (one or tolls) and first.latest != second.latest else "figure"
+    least = 0 if tolls else STORY if money and not one else MEANWHILE
     return "revision" if gap(days, known) > least else "figure"

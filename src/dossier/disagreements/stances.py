@@ -12,7 +12,7 @@ from dossier.disagreements.voices import content
 from dossier.disagreements.wording import Sources, series
 from dossier.edtf import bounds, in_words, is_day
 from dossier.i18n import N_, _, ngettext, quoted
-from dossier.investigation import Investigation
+from dossier.investigation import Investigation, own_topics
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Discrepancy, stable_id
 from dossier.syntax.vocabulary import vocabulary
@@ -37,7 +37,10 @@ def find_stance_conflicts(
 
     Claims bear the day of their article where they have none of their own: what is claimed after the last
     answer is not answered by it. Those without a topic are compared statement by statement: `comparators`.
+    That somebody keeps silent is set against figures only on a topic that the investigation asks for: of the
+    general ones, money say, what he is silent on may be anything.
     """
+    asked = own_topics(investigation.topics)
     labels = {topic.key: topic.label for topic in investigation.topics}
     words = {topic.key: roots(" ".join((*topic.words, *topic.verbs))) for topic in investigation.topics}
     by_topic = gathered((c.topic, c) for c in claims if c.topic in labels)
@@ -53,7 +56,7 @@ def find_stance_conflicts(
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         answers = [c for c in answers if c.response not in UNSAID and is_on(c, words[topic], contexts)]
         answers = [c for c in answers if not is_of_one(c.text, counted)]
-        for stance in VERBS:
+        for stance in VERBS if topic in asked else ("deny",):
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
             some = [c for c in affirmed if not answered or figure_of(c) in answered]

@@ -185,7 +185,7 @@ class Kind:
         nights = self.nights.get(mention.article_id, {event.days})
         another_day = event.days not in nights and event.days[1] - event.days[0] == 1
         told = self.told_in.get((mention.article_id, mention.sentence_start), ())
-        another_day |= bool(told) and all(gap(days, event.days) for days in told)
+        another_day |= bool(told) and mention.type == "other" and all(gap(days, event.days) for days in told)
         if another_day or not all(self.are_related(mention.article_id, article) for article in articles):
             return 0
         actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]

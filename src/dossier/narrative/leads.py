@@ -7,7 +7,7 @@ from dossier.disagreements.differences import MECHANISMS
 from dossier.disagreements.wording import series
 from dossier.edtf import bounds, in_words, when
 from dossier.i18n import N_, _, capital, listed, ngettext
-from dossier.narrative.facts import contradictions
+from dossier.narrative.facts import CHECK, contradictions, standing_of
 from dossier.narrative.findings import expert_says, figures_apart, in_brief, ranked_figures
 from dossier.narrative.parts import cited, fill, joined
 from dossier.narrative.sentences import denial, named, status_of
@@ -52,12 +52,15 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     if len(steps) > 1:
         yield fill(_("Step by step: {steps}."), steps=_listed(view, steps))
     disputed = [event for event in view.events if event.date and event.disputed]
-    if disputed:
-        kinds = {event.label if event.speech else named(view, event.told): event for event in disputed}
-        shown = joined(Part(kind, event.event_id) for kind, event in kinds.items())
-        yield fill(
-            _("The sources contradict each other on the day or a detail of this: {events}."), events=shown
-        )
+    seeming = [event for event in disputed if standing_of(view, event) == CHECK]
+    for heading, these in (
+        (N_("The sources contradict each other on the day or a detail of this: {events}."), disputed),
+        (N_("The sources seem to contradict each other on the day or a detail of this: {events}."), seeming),
+    ):
+        mine = [event for event in these if these is seeming or event not in seeming]
+        kinds = {event.label if event.speech else named(view, event.told): event for event in mine}
+        if kinds:
+            yield fill(_(heading), events=joined(Part(kind, e.event_id) for kind, e in kinds.items()))
     dated = [event for event in view.events if event.date]
     most = max((event.articles for event in dated), default=0)
     if dated and not steps:

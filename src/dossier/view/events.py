@@ -156,7 +156,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
         mentions=tuple(mentions),
         articles=articles,
         origins=index.origins(identity, default=articles),
-        disputed=any(row.between == "sources" and vouched(index, row) for row in conflicts),
+        disputed=any(row.between == "sources" for row in conflicts),
         speech=speech,
         word=word,
         bound=bound,
