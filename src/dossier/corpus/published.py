@@ -51,9 +51,10 @@ def _words(key: str) -> str:
 
 def _date_pattern() -> str:
     weekdays = choice(load_lexicon("dates")["weekdays"])
+    weekend = rf"(?:\s*{_words('joined_days')}\s*{weekdays}\s+[0-3]?\d)?"  # "samedi 14 et dimanche 15 mars"
     return (
         rf"(?:{weekdays}\.?,?\s+)?(?:"
-        rf"(?P<day>[0-3]?\d)(?:er)?\s+(?P<month>{choice(months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
+        rf"(?P<day>[0-3]?\d)(?:er)?{weekend}\s+(?P<month>{choice(months())})\.?(?:\s+(?P<year>[12]\d{{3}}))?"
         r"|(?P<day2>[0-3]?\d)(?P<mark>[./-])(?P<month2>[01]?\d)(?P=mark)(?P<year2>(?:[12]\d)?\d\d)"
         r"|(?P<iso>[12]\d{3}-[01]\d-[0-3]\d))(?!\d)"
     )
