@@ -985,6 +985,8 @@ def test_speakers_are_known_across_sentences(say: Say, text: str, expected: list
         ("« Il fait chaud », dit Luc Roy, avocat de la famille.", "avocat de la famille", "famille", "organisation"),
         ("« Il fait chaud », dit Eva Roy, présidente du club de voile.", "présidente du club de voile", "club de voile", "organisation"),
         ("« Il fait chaud », dit Eva Roy, cheffe de l'opposition.", "cheffe de l'opposition", "opposition", "official"),
+        ("« Il fait chaud », dit Eva Roy, patronne du bar.", "patronne du bar", "bar", ""),
+        ("« Il fait chaud », dit Eva Roy, patronne de Kairos.", "patronne de Kairos", "Kairos", "organisation"),
         ("« Il fait chaud », dit Eva Roy, directrice de la police.", "directrice de la police", "police", "official"),
         ("« Il fait chaud », dit Eva Roy, présidente des États-Unis.", "présidente des États-Unis", "États-Unis", "official"),
         ("« Il fait chaud », dit le Pr Eva Roy, hygiéniste.", "hygiéniste", "", "expert"),

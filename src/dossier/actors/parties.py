@@ -29,7 +29,8 @@ def stated_category(speaker: Speaker, names: Names) -> str:
     """Return the category of *speaker* in the records, empty for a private person without another.
 
     Of those in charge, who represents somebody ("avocat de la famille") or leads what is no public body
-    ("présidente du club") stands with the organisations and their representatives.
+    ("présidente du club") stands with the organisations and their representatives; "la patronne du bar" is a
+    private person.
     """
     if speaker.category != "official":
         return "" if speaker.category == "person" else speaker.category
@@ -38,5 +39,7 @@ def stated_category(speaker: Speaker, names: Names) -> str:
         return "official"
     person = names.persons.get(speaker.names[0]) if speaker.names else None
     nouns = words or (person.nouns if person else set())  # "Me Roux"
+    if nouns & word_set("sources", "keepers") and speaker.affiliation.islower():
+        return ""
     leads = speaker.affiliation and nouns & word_set("sources", "of_anybody")
     return "organisation" if leads or nouns & word_set("sources", "for_parties") else "official"
