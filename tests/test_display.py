@@ -409,6 +409,14 @@ def test_what_nobody_asked_for_or_confirmed_only_seems_to_differ() -> None:
     assert "to be checked" in events and "disputed" not in events
 
 
+def test_the_summary_explains_the_marks_that_stand_on_it_and_no_others() -> None:
+    shown = to_html(open_page(bridge.build(), "summary").part("facts").node)
+    facts, legend = shown.split("</ul>")
+    for mark in ("Settled", "Disputed", "One source", "To be checked"):
+        assert (f"<em>{mark}</em>" in legend) == (f">{mark.lower()}</span>" in facts)
+    assert "<em>" in legend
+
+
 @pytest.mark.parametrize(
     ("spans", "shown"),
     [

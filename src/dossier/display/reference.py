@@ -13,7 +13,7 @@ from dossier.display.place import Place, Shown
 from dossier.edtf import in_words
 from dossier.export.formats import FILES
 from dossier.export.schema import table_forms
-from dossier.i18n import _, capital, fill, listed, ngettext, number
+from dossier.i18n import N_, _, capital, fill, listed, ngettext, number
 from dossier.narrative import (
     STANDINGS,
     cite,
@@ -35,10 +35,10 @@ def facts(page: Place) -> Element:
     """Return the key facts in order of time, each marked settled, one source or disputed."""
     told = key_facts(page.view)
     rows = [(badge(one.standing, _(one.standing)), page.linked(one.parts)) for one in told]
-    used = {one.standing for one in told}
-    legend = [
-        (capital(_(name)), _(": ") + _(words)) for name, words in SAID["standings"].items() if name in used
-    ]
+    bare = "" if page.view.unasked else N_("no mark")  # of a first draft it says nothing
+    used = {one.standing or bare for one in told}
+    known = ((name, words) for name, words in SAID["standings"].items() if name in used)
+    legend = [(capital(_(name)), _(": ") + _(words)) for name, words in known]
     return render("facts", facts=rows, legend=legend) if rows else nothing()
 
 
