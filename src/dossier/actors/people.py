@@ -123,7 +123,7 @@ def _is_topic(doc: Doc, first: int) -> bool:
     """Return whether the words before the name at *first* only tell of it: "sur l'entourage de X"."""
     led = [token.lower_ for token in doc[max(0, first - 4) : first]]
     owned = vocabulary("bare_of").issuperset(led[-1:])
-    return not vocabulary("topical").isdisjoint(led[:2] if owned else led[-1:])
+    return owned and not vocabulary("topical").isdisjoint(led[:2])
 
 
 def _is_doubtful(entity: Span) -> bool:
