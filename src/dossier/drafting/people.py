@@ -15,7 +15,7 @@ from dossier.lexicons import given_names, load_lexicon
 from dossier.names import english, is_document
 from dossier.records import Claim, Mention, Quotation, Statement
 from dossier.registry import general_registry
-from dossier.syntax.vocabulary import is_personal
+from dossier.syntax.vocabulary import is_personal, is_personal_role
 
 ENOUGH = 2  # occurrences of an actor that is proposed
 OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that have a colour of their own
@@ -199,7 +199,7 @@ def _means(words: list[str], name: str, other: list[str]) -> bool:
 def _category(quotation: Quotation) -> str:
     """Return the category of who speaks; a person who speaks for a body is none."""
     titled = _TITLED.match(quotation.speaker_text)
-    person = titled or any(map(is_personal, quotation.role.lower().split()[:2]))
+    person = titled or is_personal_role(quotation.role)
     return "" if person and quotation.category == "organisation" else quotation.category
 
 

@@ -53,20 +53,20 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
         yield fill(_("Step by step: {steps}."), steps=_listed(view, steps))
     disputed = [event for event in view.events if event.date and event.disputed]
     seeming = [event for event in disputed if standing_of(view, event) == CHECK]
-    for heading, these in (
-        (N_("The sources contradict each other on the day or a detail of this: {events}."), disputed),
+    sure = [event for event in disputed if event not in seeming]
+    for heading, told in (
+        (N_("The sources contradict each other on the day or a detail of this: {events}."), sure),
         (N_("The sources seem to contradict each other on the day or a detail of this: {events}."), seeming),
     ):
-        mine = [event for event in these if these is seeming or event not in seeming]
-        kinds = {event.label if event.speech else named(view, event.told): event for event in mine}
+        kinds = {event.label if event.speech else named(view, event.told): event for event in told}
         if kinds:
             yield fill(_(heading), events=joined(Part(kind, e.event_id) for kind, e in kinds.items()))
     dated = [event for event in view.events if event.date]
     most = max((event.articles for event in dated), default=0)
     if dated and not steps:
         if most > 1:
-            told = _listed(view, (event for event in dated if event.articles == most))
-            yield fill(_("Told by most articles: {events}."), events=told)
+            widest = _listed(view, (event for event in dated if event.articles == most))
+            yield fill(_("Told by most articles: {events}."), events=widest)
         yield fill(_("The articles may give dates that do not stand here."))
 
 

@@ -6,7 +6,6 @@ And which noun that names one a pronoun stands for.
 from __future__ import annotations
 
 import functools
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from dossier.tokens import Span, Token
 
 words = functools.partial(word_set, "events")
-_PARTICIPLE = re.compile(r"(?:é|i|u|ert)e?s?$")
 
 
 def is_reflexive(verb: Token) -> bool:
@@ -180,5 +178,6 @@ def aside_participle(date: Span) -> Span | None:
     bare &= verb.lower_ not in word_set("dates", "weekdays")
     own = first == sentence.start or date.root.head == verb or verb.pos_ == "ADJ"
     opens = bare and own and verb.pos_ in ("ADJ", "NOUN", "VERB")
-    told |= opens and bool(_PARTICIPLE.search(verb.lower_))  # "Vendue en 2019, …"
+    endings = tuple(word_set("syntax", "past_participles"))
+    told |= opens and verb.lower_.endswith(endings)  # "Vendue en 2019, …"
     return doc[first:last] if told and first < date.start < last and not gathers(verb) else None

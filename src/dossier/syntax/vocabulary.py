@@ -84,6 +84,11 @@ def is_personal(noun: str) -> bool:
     return roles().category.get(noun) in PERSONAL
 
 
+def is_personal_role(role: str) -> bool:
+    """Return whether *role* is a person's by one of its first two words: "ancien maire", no "préfecture"."""
+    return any(map(is_personal, role.lower().split()[:2]))
+
+
 def is_document(noun: str) -> bool:
     """Return whether *noun* names a document, which speaks by what stands in it."""
     return roles().category.get(noun) == "document"

@@ -8,7 +8,7 @@ from dossier.lexicons import load_lexicon
 from dossier.names import english, in_english
 from dossier.records import Quotation
 from dossier.registry import Registry, build_registry, name_key
-from dossier.syntax.vocabulary import is_personal, vocabulary
+from dossier.syntax.vocabulary import is_personal_role, vocabulary
 
 Office = tuple[str, str]  # what it is, and the state whose it is
 
@@ -40,8 +40,8 @@ def _office(role: str, said: Quotation, registry: Registry) -> Office | None:
     """Return the office that *role* is, of the state that it or the affiliation of *said* names."""
     state = registry.state(role) or registry.state(said.affiliation)
     named = re.search(r"(?:^|')[A-ZÀ-Þ]", said.affiliation)  # "maire de Lens", not "porte-parole de l'armée"
-    in_charge = any(map(is_personal, role.lower().split()[:2]))
-    if said.category not in ("official", "organisation") or not in_charge or not (state or named):
+    in_charge = said.category in ("official", "organisation") and is_personal_role(role)
+    if not in_charge or not (state or named):
         return None
     what = in_english(role) or name_key(role)
     if state:
