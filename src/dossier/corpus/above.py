@@ -15,6 +15,7 @@ from dossier.records import Section
 NEAR = 3  # lines of a number of a paper, below its name, at most
 _LETTERS = 3  # of a word that a text may have without speaking of it
 _NAME, _RUBRIC, _PIECE = 5, 6, 4  # words of a paper's name, of a rubric in capitals, of a piece of one
+_LIST = 2  # pieces that may be no list: "Lens - Lille"
 _LABEL_WORDS, _TITLE = 3, 5  # words of a rubric by its shape, at most; of the title below it, at least
 _HEAD, _LABELS = 15, 8  # lines of a head, at most; of one that has labels
 
@@ -33,6 +34,7 @@ _CALLS = (
 )
 
 
+_OF_PLACE = re.compile(r"\s+(?:de|du|des|d['’])\s*(?:l[ae]\s+|l['’])?[A-ZÀ-Ý].*")
 _TITLING = entries_of("title_words") | (entries_of("parts") & entries_of("papers"))
 _OVER = {"title": "metadata", "body": "metadata"}
 
@@ -58,18 +60,16 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
     while count < min(len(spans), _HEAD):
         line, told, rest = text[slice(*spans[count])], lines[count], spans[count + 1 :]
         run = 0 if paper else _issue(lines[count + 1 :])
-        if not paper and (paper := _paper(text, spans[count:], lines[count:], run)):
+        named = paper or any(before and before.outlet for before in lines[:count])
+        slogan = count + 1 < block and bool(next(_titles(text, spans[block:]), ""))
+        if not paper and (paper := _paper(text, spans[count:], lines[count:], run, above=slogan)):
             count += run
         elif not (
             _kind(line) not in ("title", "body")
             or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
             # a line with that of the paper, in front of an empty one
-            or (
-                paper
-                and count < block
-                and len(next(_titles(text, spans[block:]), "").split()) > len(line.split())
-            )
+            or (named and count < block and _is_slogan(line, next(_titles(text, spans[block:]), ""), text))
         ):
             break
         count += 1
@@ -81,6 +81,16 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
             outlet = outlet or told.outlet
             author = author or (told.author if dated or told.signed or told.grade == ONLY else "")
     return Head(tuple(sections), outlet, author)
+
+
+def _is_slogan(line: str, title: str, text: str) -> bool:
+    """Tell whether *line* is what a paper says of itself: *title*, below, is longer, or *text* goes without
+    the words of *line*.
+    """
+    own = {word for word in _WORD.findall(plain(line)) if len(word) > _LETTERS + 1}
+    return bool(title) and (
+        len(title.split()) > len(line.split()) or all(plain(text).count(word) == 1 for word in own)
+    )
 
 
 def _kind(line: str) -> str:
@@ -125,8 +135,12 @@ def _is_issue(told: Line | None) -> bool:
     return bool(told and not told.signed and (told.issued or told.grade < ANY))
 
 
-def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None], run: int) -> str:
+def _paper(
+    text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None], run: int, *, above: bool
+) -> str:
     """Return the paper that the first of *lines*, *run* lines of its number below, names above a title.
+
+    *above* says that another line stands in front of the first empty one, and a title behind it.
 
     For it speak its number, what the paper says of itself, its words, its looks, the day or a rubric below;
     against it that the text speaks of it, and words that only titles have.
@@ -142,9 +156,10 @@ def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | N
     if len(words) > _NAME or not name[0].isupper() or (lines[0] and lines[0].issued and not named):
         return ""
     silent, calls = re.subn(_CALLS.format(re.escape(name)), " ", re.sub(HOST, "", rest))
-    own = (word for word in words - entries_of("papers") if len(word) > _LETTERS)
-    spoken = any(word in plain(silent) for word in own)
-    written = _small(name) if name.isupper() else name
+    written = as_name(name)
+    alone = _OF_PLACE.sub("", written) if is_likely(written) else written  # its place is spoken of
+    own = {*_WORD.findall(plain(alone))} - entries_of("papers") - entries_of("paper_ends")
+    spoken = any(len(word) > _LETTERS and word in plain(silent) for word in own)
     known = is_likely(written) or bool(PAPER.fullmatch(written))
     labelled = name != line or bool(below) or _is_label(text, spans[1:])
     numbered = bool(NUMBER.search(text, end, spans[run][1]))
@@ -152,7 +167,7 @@ def _paper(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | N
         4 * bool(named or numbered)
         + 3 * ((known or name.isupper()) and any(told.issued for told in below))
         + 3 * (bool(calls) and not spoken)
-        + known * (1 + labelled)
+        + known * (1 + (labelled or (above and name.isupper())))
         + (name.isupper() and bool(masthead(written)))
         - 2 * (spoken or bool(_TITLING & words) or is_place(name))
     )
@@ -165,9 +180,10 @@ def _is_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     return bool(line) and (_kind(line) == "metadata" or _is_rubric(line, text, spans[1:]))
 
 
-def _small(name: str) -> str:
-    """Return *name*, in capitals, as names are written: "L'Écho de Dole"."""
-    return re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
+def as_name(name: str) -> str:
+    """Return *name* as names are written if it is in capitals: "L'Écho de Dole"."""
+    small = re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
+    return small if name.isupper() else name
 
 
 def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
@@ -181,7 +197,7 @@ def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
     names = len(words) <= _LABEL_WORDS and all(_LABELLING.fullmatch(word) for word in words)
     names = names and not entries_of("title_words") & {*map(plain, words)}
     return (
-        (_as_rubric(line) and longer > len(words))
+        (_as_rubric(line) and longer > sum(any(map(str.isalpha, word)) for word in words))
         or (names and longer >= max(_TITLE, 2 * len(words)))
         or any(line.endswith(f" {below}") for below in titles)  # "Accueil / Santé / La ville attend"
     )
@@ -211,7 +227,7 @@ def _listed(line: str) -> list[str]:
     pieces, marks, known = cut[::2], cut[1::2], entries_of("parts") | entries_of("kickers")
     short = all(piece[:1].isupper() and len(piece.split()) <= _PIECE for piece in pieces)
     rubric = any(plain(one) in known for piece in pieces for one in piece.split(", "))
-    return pieces if short and (rubric or any(marks)) else [line]
+    return pieces if short and (rubric or any(marks) or len(pieces) > _LIST) else [line]
 
 
 def _as_written(name: str, text: str) -> str:

@@ -28,7 +28,8 @@ MOST = 5  # pieces of a line
 NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one without
 ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too; anything
 _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
-_ARTICLE = r"(?:l[ea]s?\s+|l['’]|une?\s+)?"
+_PRAISED = rf"(?i:{choice(entries('praised'))}\s+)?"  # "Votre gratuit"
+_ARTICLE = rf"(?:l[ea]s?\s+|l['’]|une?\s+)?{_PRAISED}"
 _MARKS = re.compile(
     rf"\s+{choice(entries('on_behalf'))}\s+(?=[A-ZÀ-Ý])|"
     r"\s*(?:[|·•,;:/\n()\[\]]|(?<!\b[^\W\d])\.(?=\s|$)|(?:(?<=\s)|^)[-–—=]+(?=\s|$))\s*"
@@ -45,9 +46,10 @@ _WORDS = pattern(
 )
 # "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
 _SORT = re.compile(
-    rf"(?i:{PAPERS})(?:\s+{_SMALL})*|(?:[Ll][ea]s?\s+|[Ll]['’])?{PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
+    rf"(?i:{PAPERS})(?:\s+{_SMALL})*|(?:[Ll][ea]s?\s+|[Ll]['’])?{_PRAISED}{PAPERS}(?:\s+{_SMALL}[^«]*)?(?:\s*«\s*(?P<name>[^»]+?)\s*»)?"
 )
 _STAFFED = pattern(rf"{choice(entries('staffed'))}\b")
+_HELPED = pattern(choice(entries("helped")) + r"\s")
 _BYLINE = pattern(
     rf"(?:{_SIGNED}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
     rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{CAPITAL}.*)?"
@@ -55,6 +57,7 @@ _BYLINE = pattern(
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
 _TAGS = re.compile(r"(?<=[–—-] )[^\W\dA-ZÀ-Ý]+(?:/[^\W\dA-ZÀ-Ý]+)+$")  # of an agency: "accidents/transports"
 _PRICE = re.compile(r"(?:\w+\s*:\s*)?(?<!\w)\d[\d.,]*[^|·•–—,;()\n-]*")  # "Prix : 3,50 €", "12e année"
+_COST = pattern(rf"(?:{choice(entries('cost'))}\s*:?\s*)?(?<!\w)\d[\d.,\s]*{choice(entries('prices'))}(?!\w)")
 _ISSUED = pattern(rf"{ISSUE.pattern}|^{_ARTICLE}{choice(entries('sorts'))}\b")
 _SIGNS = pattern(rf"\b({choice(entries('bylines'))})\s*:\s*")  # "Texte : Jeanne Roy"
 _CREDITED = pattern(rf"(?:^|\s+){choice(entries('credited'))}\s*(?:{KNOWN}|(?-i:[A-Z]{{2,5}}))$")
@@ -143,7 +146,7 @@ def _read_line(line: str, text: str) -> Line | None:
                 return None
     agency = find_agency(rest, rest.find("\n")) if dated else None
     rest = f"{rest[: agency.start()]}|{rest[agency.end() :]}" if agency else rest
-    rest = HOURS.sub(" | ", ISSUE.sub(" | ", _REMARK.sub("|", _TAGS.sub("", rest))))
+    rest = HOURS.sub(" | ", ISSUE.sub(" | ", _COST.sub("|", _REMARK.sub("|", _TAGS.sub("", rest)))))
     if NUMBER.search(line):  # only papers have numbers
         text, rest = "", _PRICE.sub("|", rest)
     front, *behind = rest.split("\n")
@@ -166,7 +169,11 @@ def _stands_apart(line: str, day: re.Match[str]) -> bool:
     opened = opened or (
         label and (day[0][0].isupper() or _BYLINE.fullmatch(before) or _AGENCY.fullmatch(before))
     )
-    closed = not after or after[0] in "|·•,;:.()[-–—/=" or _WORDS.match(after) or _BYLINE.match(after)
+    closed = (
+        not after
+        or after[0] in "|·•,;:.()[-–—/="
+        or any(pattern.match(after) for pattern in (_WORDS, _BYLINE, HOURS))
+    )
     return bool(opened and closed)
 
 
@@ -178,13 +185,16 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
     numbered = NUMBER.search(line)
     titled = any(piece.kind == "sort" for piece in pieces) or numbered
     grades = _GRADES | {"any": NAMES} if numbered else _GRADES
+    helped = signed and _HELPED.match(line)
     outlet = first("outlet", "likely", *(("any", "names", "signs") if titled else ()), "agency")
     return Line(
         dated,
         bool(LABELLED.search(line)),
         max((grades.get(piece.kind, grade) for piece in pieces), default=grade),
         outlet if dated or len(pieces) > 1 or IMPRINT.search(outlet) or re.fullmatch(HOST, outlet) else "",
-        first(
+        ""
+        if helped
+        else first(
             "signed",
             *(["author"] if ":" not in line or all(piece.kind != "any" for piece in pieces) else []),
             *(
@@ -200,7 +210,7 @@ def _line(line: str, pieces: list[_Piece], *, dated: bool, grade: int) -> Line:
 
 def _cut(part: str) -> Iterator[str]:
     part = _SIGNS.sub(r"\1 ", part)
-    yield from (piece for piece in map(str.strip, _MARKS.split(part)) if piece)
+    yield from (piece for piece in map(str.strip, _MARKS.split(part)) if re.search(r"\w", piece))
 
 
 def _read(piece: str, text: str, *, behind: bool) -> _Piece | None:

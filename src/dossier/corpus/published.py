@@ -73,7 +73,7 @@ _WEEK = (
     rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{choice(months())}))?\s+{_TO}\s+"
     rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{choice(months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
 )
-_NUMBER = r"\bn[o°]\s*\d+(?:\s\d{3})*"
+_NUMBER = r"\bn[o°º]\s*\d+(?:\s\d{3})*"
 _ISSUES = rf"(?:{_words('issues')}\s+)"
 _ISSUE = rf"(?:{_NUMBER}\s*[,–—-]?\s*{_ISSUES}?|{_ISSUES}){_WEEK}"
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
@@ -97,7 +97,7 @@ ISSUE = re.compile(
     rf"{_NUMBER}|\bp(?:ages?\b|\.)\s*\d+|^{_SEASONS}\s+\d{{4}}(?:[-–/]\d{{2,4}})?$", re.IGNORECASE
 )
 HOURS = re.compile(
-    rf"(?:\b{_ISSUES}\w+\s+)?\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}"
+    rf"(?:\b{_ISSUES}\w+\s+)?\b{_CLOCK}(?!\w)|\bp(?:ages?\b|\.)\s*\d+|{_words('reading_time')}\s*:?\s*\d+\s*{_words('minutes')}\.?"
     rf"|\b\d+\s*{_words('minutes')}\b(?:\s+{_words('of_reading')})?",
     re.IGNORECASE,
 )

@@ -6,9 +6,10 @@ and the next goes on in lower case.
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from dossier.corpus.above import NEAR, Head, read_head, read_labels
+from dossier.corpus.above import NEAR, Head, as_name, read_head, read_labels
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
 from dossier.corpus.papers import HOST
@@ -58,7 +59,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             wrapped = (
                 body[0].islower() and gap.count("\n") <= 1 and gap.count("\r") <= 1 and "\x0c" not in gap
             )
-            if _DESK.fullmatch(body) or re.fullmatch(HOST, body):
+            if _DESK.fullmatch(body) or re.fullmatch(HOST, body) or _CREDIT.match(body):
                 wrapped = False
             elif len(spans) <= NEAR and (told := tell(body, "")) and told.dated and told.grade < ANY:
                 wrapped = False  # the day of a paper, above its title
@@ -86,6 +87,8 @@ def find_layout(text: str) -> Layout:
         line, told, last = text[start:end], lines[place], place + 1 == len(spans)
         if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
             told = None
+        if told and begun:
+            told = _with_paper(told, line, lines[max(above, place - 1) : place], lines[place + 1 : place + 2])
         if leads_in:
             kind, leads_in = "related_link", False
         elif told and told.dated:
@@ -96,7 +99,7 @@ def find_layout(text: str) -> Layout:
                 kind = "body"
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         # below a standfirst, too
-        early = not bodies or (told and told.author and (told.signed or told.grade == ONLY) and bodies < 2)
+        early = not bodies or (told and bodies < 2 and (told.outlet == line or _signs(told)))
         if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
             beside = dated or _is_dated(lines[place + 1 : place + 4])
             if not last and sections[-1].kind == "title":
@@ -167,6 +170,17 @@ def _signatures(
         tail.insert(0, Section("metadata", start, end))
         spans = spans[:-1]
     return spans, outlet, author, tail
+
+
+def _signs(told: Line) -> bool:
+    return bool(told.author) and (told.signed or told.grade == ONLY)
+
+
+def _with_paper(told: Line, line: str, over: Sequence[Line | None], under: Sequence[Line | None]) -> Line:
+    """Return what *line* tells, a paper's name in front of a day or, worded as one, behind it."""
+    name, days = as_name(line), [any(one and one.dated for one in beside) for beside in (over, under)]
+    likely = (any(days) and masthead(name)) or (days[1] and told.grade == NAMES and is_likely(name))
+    return replace(told, outlet=line) if likely and not told.dated and not told.outlet else told
 
 
 def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:

@@ -35,7 +35,8 @@ def read_front(text: str) -> tuple[Source, str]:
     except yaml.YAMLError as error:
         raise Refused(_("Its front matter is not YAML: mend the lines between the two '---'.")) from error
     head = read if isinstance(read, dict) else {}
-    return _stated({plain(str(key)): value for key, value in head.items() if value}), text[front.end() :]
+    named = {plain(str(key)).replace("_", " "): value for key, value in head.items() if value}
+    return _stated(named), text[front.end() :]
 
 
 def _stated(head: dict[str, Any]) -> Source:
@@ -52,7 +53,7 @@ def _stated(head: dict[str, Any]) -> Source:
     iso, address = _DAY.match(day), _ADDRESS.fullmatch(first("url", "link") or told)
     return Source(
         published=iso[0] if iso else find_published(day, find_layout(day)).date,
-        outlet=_paper(first("outlet", "publisher", "site", "site_name", *map(plain, entries("papers"))))
+        outlet=_paper(first("outlet", "publisher", "site", "site name", *map(plain, entries("papers"))))
         or ("" if _ADDRESS.match(told) else told)
         or (address[1] if address else ""),
         title=first("title"),

@@ -12,6 +12,9 @@ _MARK = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
 _OWNED = re.compile(r"©\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?([^\W\d][^©|•·\n]*?)(?=\s+[-–—|•·\d]|\s*[|.,•]|$)")
 _BLOCKS = {"p", "div", "h1", "h2", "ul", "section", "article", "aside", "header", "footer"}
 _LINES = {"p", "div", "span", "time", "li", "address"}
+_LOGO = " or ".join(
+    f"contains(@{key}, '{word}')" for key in ("class", "id") for word in ("logo", "brand", "masthead")
+)
 _SENTENCES, _LONG = 3, 15  # paragraphs of so many words behind the title, above which its day stands
 
 
@@ -24,13 +27,14 @@ class Page:
         self._root: Any = load_html(data)
 
     def site(self, title: str) -> str:
-        """Return who publishes: what the title of the page ends in behind the article's *title*, or what two
+        """Return who publishes: what the title of the page has beside the article's *title*, or what two
         of the end of that title, the logo and the line of who owns the rights agree on.
         """
         whole = " ".join((self._root.findtext(".//title") or "").split())
-        _front, *cut = _MARK.split(whole)
-        if title and cut and len(cut[-1].split()) <= _SITE and plain(whole).startswith(plain(title)):
-            return cut[-1]
+        front, *cut = _MARK.split(whole)
+        beside = front if plain(whole).endswith(plain(title)) else cut[-1] if cut else ""
+        if title and cut and len(beside.split()) <= _SITE and plain(title) in plain(whole):
+            return beside
         owners = _OWNED.findall(_text(self._root))
         witnesses = [cut[-1:], list(self._logos()), owners]
         known = [{plain(name) for name in names} for names in witnesses]
@@ -39,7 +43,7 @@ class Page:
         return next((name for name in agreed if 0 < len(name.split()) <= _SITE), "")
 
     def _logos(self) -> Iterator[str]:
-        for element in self._root.xpath("//*[contains(@class, 'logo') or contains(@id, 'logo')]"):
+        for element in self._root.xpath(f"//*[{_LOGO}]"):
             yield _text(element)
             yield from element.xpath("(self::img | .//img)/@alt")
         yield from map(_text, self._root.xpath("//header//*[self::h1 or self::h2]"))
