@@ -16,6 +16,7 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
+from dossier.corpus import read_folder
 from dossier.display import Page, cards, made, method, open_page
 from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
 from dossier.display.place import FIGURES, TABLES, number_of
@@ -37,6 +38,7 @@ from dossier.pipeline import analyse_folder
 from dossier.records import Ruling
 from dossier.tables import key_table
 from dossier.view import View, article_anchor, figure_of
+from dossier.view.labels import title_of
 
 HOMES = {
     "summary": ("findings",),
@@ -454,7 +456,7 @@ def test_only_sentences_that_carry_a_record_are_shown(undrawn: None) -> None:
     assert "cette phrase-là" not in "".join(html(bridge.build(first=whole)).values())
 
 
-def test_at_most_a_third_of_an_article_is_printed_and_the_rest_named_by_its_place() -> None:
+def test_at_most_a_third_of_an_article_is_printed_and_of_the_rest_the_first_words() -> None:
     analysis = bridge.build(first=bridge.FIRST + " Le pont reste fermé." * 20)
     page = open_page(analysis, "sources")
     body = to_html(page.records("sentences").node)
@@ -463,8 +465,25 @@ def test_at_most_a_third_of_an_article_is_printed_and_the_rest_named_by_its_plac
         printed = choose_printed(page.view, article.article_id)
         assert sum(len(excerpt(page.view, key)) for key in printed) <= len(article.text) / 3
         for _, start, end in set(carrying) - printed:
-            assert f"characters {start + 1}–{end}." in body
-    assert body.count(", characters ") + body.count('<p lang="fr">') == len(page.view.resting)
+            words = article.text[start:end].split()[:3]
+            assert f'<span lang="fr">“{" ".join(words)}' in body
+    assert body.count('<span lang="fr">“') + body.count('<p lang="fr">') == len(page.view.resting)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Entre nos rives\n\nLa digue a cédé", "« Entre nos rives La digue a cédé Le pont est fermé. »"),
+        ("Entre nos rives\n4 mai 2023\n\nLa digue a cédé", "Entre nos rives"),
+        ("La digue a cédé", "La digue a cédé"),
+    ],
+)  # fmt: skip
+def test_of_a_file_that_tells_neither_paper_nor_day_the_first_of_several_lines_is_no_sure_title(
+    tmp_path: Path, head: str, title: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{head}\n\nLe pont est fermé.\n", encoding="utf-8")
+    (article,) = read_folder(tmp_path)
+    assert title_of(article) == title
 
 
 def test_every_table_has_a_caption_header_cells_and_sortable_values(pages: dict[str, str]) -> None:

@@ -171,7 +171,7 @@ def _paper(
         + (name.isupper() and bool(masthead(written)))
         - 2 * (spoken or bool(_TITLING & words) or is_place(name))
     )
-    return _as_written(name, rest) if weight > 1 else ""
+    return name if weight > 1 else ""
 
 
 def _is_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -230,7 +230,7 @@ def _listed(line: str) -> list[str]:
     return pieces if short and (rubric or any(marks) or len(pieces) > _LIST) else [line]
 
 
-def _as_written(name: str, text: str) -> str:
-    """Return *name*, in capitals on its own line, as *text* writes it if it does."""
-    found = re.search(re.escape(name), text, re.IGNORECASE) if name.isupper() else None
-    return found[0] if found else name
+def as_written(name: str, text: str) -> str:
+    """Return *name*, in capitals on its own line, as *text* writes it elsewhere if it does."""
+    found = re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) if name.isupper() else ()
+    return next((form for form in found if not form.isupper()), name)

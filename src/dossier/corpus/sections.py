@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dossier.corpus.above import NEAR, Head, as_name, read_head, read_labels
+from dossier.corpus.above import NEAR, Head, as_name, as_written, read_head, read_labels
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
 from dossier.corpus.papers import HOST
@@ -117,7 +117,7 @@ def find_layout(text: str) -> Layout:
         if first < end:
             sections.append(Section(kind, first, end))
     outlet = agency if agency in outlet.split() else outlet or agency  # "AFP - Agence France-Presse"
-    return Layout(tuple(sections + tail), outlet, author)
+    return Layout(tuple(sections + tail), as_written(outlet, text), author)
 
 
 def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Section]]:

@@ -109,12 +109,17 @@ def _from_mark(view: View, article_id: str, first: int, last: int) -> int:
     return view.sentences(article_id, opening, opening + 1)[0][0] if cut and opening >= 0 else first
 
 
-def place_in(view: View, article_id: str, start: int, end: int) -> str:
-    """Return where in an article the characters *start* to *end* stand: in which paragraph or other part."""
+def part_in(view: View, article_id: str, start: int) -> str:
+    """Return in which paragraph or other part of an article the character *start* stands."""
     sections = view.articles[article_id].sections
     paragraphs = sum(one.kind == "body" and one.start <= start for one in sections)
     known = _(SAID["sections"].get(view.part(article_id, start), ""))
-    where = known or (_("paragraph {n}", n=number(paragraphs)) if paragraphs else _("heading"))
+    return known or (_("paragraph {n}", n=number(paragraphs)) if paragraphs else _("heading"))
+
+
+def place_in(view: View, article_id: str, start: int, end: int) -> str:
+    """Return where in an article the characters *start* to *end* stand: in which paragraph or other part."""
+    where = part_in(view, article_id, start)
     return _("{where}, characters {start}–{end}", where=where, start=start + 1, end=end)
 
 
@@ -126,7 +131,7 @@ def _ruled(page: Place, record: Record | Statement) -> Element | None:
 
 
 def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[str, Any] | None:
-    """Return three answers on a record: read surely or not, by how many origins carried, contested or not.
+    """Return three answers on a record: what is unsure in it, by how many origins carried, contested or not.
 
     Grounds that are not those of all *others* told with it stand with the words that they are of.
     """
@@ -134,10 +139,8 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
     if not found:
         return None
     brief = identity in page.view.brief  # whether two passages differ, they show themselves
-    reading = (
-        _("Read by the program without hesitation") if found.reading == "sure" else _("Read with hesitation")
-    )
     why = [_(": "), *page.said(_("; ").join(found.unsure)), "."] if found.unsure else ["."]
+    doubtful = found.reading != "sure" and not brief
     if brief:
         origins = ngettext("Rests on {n} article.", "Rests on {n} articles.", found.articles)
     elif event := page.view.event_of.get(identity):
@@ -150,7 +153,7 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
     by = "" if brief else contested_by(page, identity)
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
-        "reading": [] if brief else [reading, *why],
+        "reading": [_("Read with hesitation"), *why] if doubtful else [],
         "origins": origins if found.articles else "",
         "contested": by,
         "grounds": "" if brief else page.said(_("; ").join(_grounds(page, (identity, *others)))),

@@ -2,9 +2,10 @@
 
 import posixpath
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
-from dossier.display.cards import place_in
+from dossier.display.cards import part_in
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
 from dossier.i18n import _, capital, fill, interleave, ngettext, percent, quoted
@@ -22,6 +23,7 @@ from dossier.view import (
 from dossier.words import RESPONSES, SAID, response_of
 
 PARTS = 3  # of the parts of an article, one is printed at most
+_OPENING = 40  # characters of a sentence that is not printed
 _LONGEST = 1200  # characters of one sentence
 _LISTED = 250  # articles on one list
 Sentence = tuple[str, int, int]  # the article's id, start and end
@@ -73,7 +75,7 @@ def _versions(page: Place, article: Article) -> Node:
 
 
 def source(page: Place, article: Article, heading: str = "h3") -> Element:
-    """Return an article with every sentence used, in words or by place, linked to all that rests on it."""
+    """Return an article with every sentence used, whole or by its first words, and all that rests on it."""
     view = page.view
     date = published_words(article) or _("date unknown")
     words = ngettext("{n:d} word", "{n:d} words", article.words)
@@ -136,7 +138,8 @@ def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool
     return {
         "id": sentence_id(article_id, start, end),
         "words": excerpt(page.view, key) if printed else "",
-        "place": f"{capital(place_in(page.view, article_id, start, end))}.",
+        "place": capital(part_in(page.view, article_id, start)),
+        "opening": quoted(shorten(page.view.articles[article_id].text[start:end], _OPENING, placeholder="…")),
         "back": [
             el(
                 "span",

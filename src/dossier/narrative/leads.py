@@ -259,13 +259,17 @@ def _sources(view: View, _topic: str) -> Iterator[Parts]:
 
 
 def _outlets(view: View, articles: Iterable[Article]) -> str:
-    """Return which outlets or agencies *articles* are of, each with how many, and how many name none."""
+    """Return which outlets or agencies *articles* are of, each with how many, and how many are of none."""
     rows = [(view.names[article.article_id], article) for article in articles]
     found = Counter({"outlet": outlet_of(a), "agency": name.name}.get(name.basis, "") for name, a in rows)
     nameless = found.pop("", 0)
     many = {who: ngettext("{n} article", "{n} articles", n) for who, n in found.items() if n > 1}
     told = [_("{figure} ({beside})", figure=who, beside=many[who]) if who in many else who for who in found]
-    none = ngettext("{n} article that names no outlet", "{n} articles that name no outlet", nameless)
+    none = ngettext(
+        "{n} article whose outlet the program did not recognise",
+        "{n} articles whose outlet the program did not recognise",
+        nameless,
+    )
     return capital(series((*told, none) if nameless else told))
 
 

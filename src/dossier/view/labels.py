@@ -1,5 +1,6 @@
 """Names by which a reader knows the sources: outlet, agency or letter, with the day."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ from dossier.edtf import bounds, in_words, sort_key
 from dossier.i18n import _, listed
 from dossier.records import Article, stable_id
 
+_OPENING = 60  # of an article without a title
 _SHORT = 140  # of a disagreement in short
 
 
@@ -57,10 +59,23 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
 
 def title_of(article: Article) -> str:
     """Return the title of *article* on one line, or its first words in French quotation marks."""
-    body = next((s for s in article.sections if s.kind == "body"), None)
-    opening = in_one_line(article.text[body.start : body.end] if body else article.text)
+    if article.title and is_titled(article):
+        return in_one_line(article.title)
+    first = next((s for s in article.sections if s.kind in ("title", "body")), None)
+    opening = in_one_line(article.text[first.start :] if first else article.text)
     inner = re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", opening))
-    return in_one_line(article.title) or f"« {shorten(inner, 60, placeholder='…')} »"
+    return f"« {shorten(inner, _OPENING, placeholder='…')} »"
+
+
+def is_titled(article: Article) -> bool:
+    """Tell whether the title of *article* is surely one.
+
+    Where its file tells neither paper nor day, the first of several lines above its text may be anything.
+    """
+    above = [s.kind for s in itertools.takewhile(lambda s: s.kind != "body", article.sections)]
+    title = next((s for s in article.sections if s.kind == "title"), None)
+    stated = title is None or article.text[title.start : title.end] != article.title
+    return stated or bool(article.outlet or article.published.text) or "heading" not in above
 
 
 def in_one_line(text: str) -> str:
