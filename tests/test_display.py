@@ -32,6 +32,7 @@ from dossier.investigation import (
     EventType,
     Investigation,
     Side,
+    Theme,
     read_investigation,
 )
 from dossier.pipeline import analyse_folder
@@ -309,8 +310,8 @@ def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -
         (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{sentence}", encoding="utf-8")
         page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
         shown = to_html(page.records("quotations").node)
-        assert ("no verb says who speaks; by the context Anne Roux" in shown) is marked
-        assert "no verb says" not in shown or marked
+        assert ("found no verb that says who speaks; by the context Anne Roux" in shown) is marked
+        assert "found no verb" not in shown or marked
 
 
 def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Path) -> None:
@@ -435,9 +436,28 @@ def test_words_beside_each_other_have_one_mark(spans: tuple[tuple[int, int], ...
 def test_the_time_of_cards_in_a_row_of_one_speaker_and_article_is_said_once(tmp_path: Path) -> None:
     told = "« Il pleut trop », a dit Anne Roux. Le pont tient.\n\nAnne Roux a dit que le quai cédait."
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
-    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    asked = Investigation(themes=(Theme("rain", "Rain", ("pleuvoir",)),))
+    page = open_page(analyse_folder(tmp_path, asked, jobs=1), "voices")
     titles = re.findall(r'class="dz-record__title">(.*?)</p>', to_html(page.records("quotations").node))
     assert [title.count("reported on 14 January 2025") for title in titles] == [1, 0]
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_kinds_of_speakers_and_themes_are_told_only_where_a_person_gave_some(
+    given: bool, tmp_path: Path
+) -> None:
+    told = "« Il pleut trop », a dit Anne Roux, maire de Dole. Il pleut, selon le bulletin de la météo."
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    actor, theme = ActorEntry("Luc Morel", category="expert"), Theme("stone", "Stone", ("pierre",))
+    asked = Investigation(actors=(actor,), themes=(theme,)) if given else Investigation()
+    page = open_page(analyse_folder(tmp_path, asked, jobs=1), "voices")
+    shown = "".join(
+        to_html(block.node)
+        for block in (page.lead(), page.table("speakers"), page.table("themes"), page.records("quotations"))
+    )
+    kinds = ("Authorities, officials and candidates", ">Kind", "Other themes")
+    assert [words in shown for words in kinds] == [given] * 3
+    assert "Anne Roux" in shown
 
 
 def test_a_mention_that_the_analyst_ruled_on_says_so(pages: dict[str, str]) -> None:

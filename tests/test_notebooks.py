@@ -91,7 +91,7 @@ def test_a_figure_links_no_table_that_is_empty(monkeypatch: pytest.MonkeyPatch) 
         ('["size"]', '["median", "min"]', "(?i)median"),
         ("plot_claims(named.head(12))", "plot_claims(named.query('high == 500'))", "500"),
         ("origins > 1 or disputed", "when.str.contains('2021')", "Vote"),
-        ("category == 'official'", "category == 'expert'", "Le Goff"),
+        ("kind == 'direct'", "words > 2", "Le Goff"),
         ('find("selon")', 'find("DEMENT")', "dément"),
         (FIND, "report.sentence(named.index[0])", "riverains"),
         ('"figures.csv"', '"figures.json"', "figures.json"),

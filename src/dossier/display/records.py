@@ -22,6 +22,7 @@ from dossier.view import (
     category_of,
     counted,
     figure_of,
+    gives_kinds,
     qualifiers,
     role_beside,
     role_of,
@@ -196,21 +197,20 @@ def _answer(page: Place, claim: Claim) -> str:
 
 
 def quotations(page: Place) -> Iterator[Element]:
-    """Yield the views of each speaker by theme, under a heading for each kind of speaker; documents last."""
+    """Yield the views of each speaker by theme, below a heading for each kind given; documents last."""
     labels = {theme.key: theme.label for theme in page.view.analysis.investigation.themes}
-    kind = None
+    kind, level = None, "h4" if gives_kinds(page.view) else "h3"
     for names, every in speakers(page.view, nameless=True).items():
         rows = [quotation for quotation in every if page.tells(quotation)]
         if not rows:
             continue
-        if (category := category_of(rows)) != kind:
-            kind = category
+        if (category := category_of(rows)) != kind and (level == "h4" or category == "document"):
+            kind, level = category, "h4"
             yield el("h3", _(CATEGORIES[category]), class_="dz-category")
         nameless = _(CATEGORIES[category]).casefold() == page.view.called(names).casefold()  # "Experts"
         who = [capital(_("not named"))] if nameless else [side_badge(page, names), _role(page, names, rows)]
-        yield el("h4", *who, class_="dz-speaker")
-        order = list(labels)
-        themes = {q.quotation_id: min(map(order.index, q.themes), default=len(order)) for q in rows}
+        yield el(level, *who, class_="dz-speaker")
+        themes = {q.quotation_id: min(map([*labels].index, q.themes), default=len(labels)) for q in rows}
         told: dict[object, list[Quotation]] = {}
         bodies = [q for q in rows if q.section == "body"]
         for q in sorted(rows, key=lambda q: (q.section != "body", q.article_id, q.start)):
@@ -250,15 +250,17 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str], *, again: 
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
     read = [page.view.records[q.quotation_id] for q in same]
     perhaps = page.view.who(next((q.speaker for q in read if isinstance(q, Quotation)), ()), nobody="")
-    told = _("no verb says who speaks; by the context {who}", who=perhaps)
+    told = _("the program found no verb that says who speaks; by the context {who}", who=perhaps)
     unsaid = None if read == same else badge("unsaid", told)
+    other = _("Other themes") if page.view.analysis.investigation.themes else ""
+    about = page.said(speaker) if page.brief else " · ".join(themes) or other
     return card(
         page,
         quotation.quotation_id,
         "quotation",
         title=[
-            el("strong", page.said(speaker) if page.brief else " · ".join(themes) or _("Other themes")),
-            f", {day}" if day and not again else "",
+            el("strong", about) if about else capital(day),
+            f", {day}" if about and day and not again else "",
         ],
         label=_opening(head, whole_words(page.view, quotation)),
         others={q.quotation_id: _opening(head, q.text) for q in others},

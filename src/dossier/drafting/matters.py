@@ -145,7 +145,7 @@ def _recurring(analysis: Analysis, parsed: Iterable[Parsed]) -> Iterator[Proposa
 
 
 def find_themes(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal, ...]:
-    """Return a theme for each noun that recurs in what several speakers say."""
+    """Return a theme for each noun that recurs in what several speakers say; which matter, a person says."""
     places: Places = defaultdict(list)
     speakers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     empty = load_lexicon("drafting")["empty_nouns"]
@@ -160,11 +160,7 @@ def find_themes(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal,
                 speakers[noun].add(quotation.speaker)
     several = {noun: found for noun, found in places.items() if len(speakers[noun]) > 1}
     return tuple(
-        Proposal(
-            Theme(key_of(noun), capital(noun), (noun,)),
-            found,
-            found.times >= SURE and len(found.articles) > 1,
-        )
+        Proposal(Theme(key_of(noun), capital(noun), (noun,)), found, sure=False)
         for noun, found in _most(several)
         if key_of(noun)
     )

@@ -123,7 +123,8 @@ def _entry(entry: Any) -> Iterator[str]:
     yield f"- name: {scalar(entry.name)}" if isinstance(entry, ActorEntry) else f"{entry.key}:"
     for key, name in _WRITTEN.items():
         if value := getattr(entry, name, ""):
-            yield f"  {key}: {written(value)}"
+            mark = "# " * (key == "category")  # a guess from the role until a person takes it
+            yield f"  {mark}{key}: {written(value)}"
 
 
 def told(where: Seen) -> str:

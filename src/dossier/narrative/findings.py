@@ -30,6 +30,7 @@ from dossier.view import (
     View,
     category_of,
     figure_of,
+    gives_kinds,
     is_document,
     is_led,
     is_plain,
@@ -205,9 +206,10 @@ def in_brief(view: View, claim: Claim, *, named: bool = True, placed: bool = Fal
 def expert_says(view: View) -> Parts:
     """Return the longest words of the expert quoted most, beside a figure on the central topic if any.
 
-    Before them stands his first answer of a few words there, with the question.
+    Before them stands his first answer of a few words there, with the question. Nobody is an expert where no
+    kinds of speakers were given.
     """
-    named = (row for row in speakers(view).items() if row[0][0][:1].isupper())
+    named = (row for row in speakers(view).items() if gives_kinds(view) and row[0][0][:1].isupper())
     denying = {c.claimant for c in view.analysis.claims if c.response == "denies"}  # a doctor accused is none
     experts = [row for row in named if category_of(row[1]) == "expert" and row[0] not in denying]
     if not experts:

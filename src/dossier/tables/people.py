@@ -25,6 +25,7 @@ from dossier.view import (
     cut,
     cut_before,
     figure_of,
+    gives_kinds,
     is_held,
     matter_of,
     places,
@@ -235,7 +236,7 @@ def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     rows = [row for row in _speaking(view) if (category_of(row[1]) == "document") is documents]
     columns: Columns = {
         **_speaker(view, _("What is quoted") if documents else _("Speaker")),
-        **({} if documents else {_("Kind"): lambda row: _kind(view, *row)}),
+        **({_("Kind"): lambda row: _kind(view, *row)} if gives_kinds(view) and not documents else {}),
         _("Role or affiliation"): lambda row: role_beside(view, row[0], role_of(view, row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
         _("Words reported"): lambda row: _reported(view, row[1]),
@@ -254,9 +255,9 @@ documents_table = partial(speakers_table, documents=True)
 
 
 def themes_table(view: View) -> pd.DataFrame:
-    """Return how many words are laid to each speaker on each theme; words on two themes count for both."""
+    """Return how many words are laid to each speaker on each theme asked for; on two, they count for both."""
     themes = {theme.key: theme.label for theme in view.analysis.investigation.themes} | {"": _("Other")}
-    rows = [row for row in _speaking(view) if category_of(row[1]) != "document"]
+    rows = [row for row in _speaking(view) if len(themes) > 1 and category_of(row[1]) != "document"]
     used = {key for _, quotations in rows for q in quotations for key in q.themes or ("",)}
 
     def column(key: str) -> Callable[[Any], Any]:

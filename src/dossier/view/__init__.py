@@ -12,6 +12,7 @@ from dossier.view.homes import (
     by_gravity,
     category_of,
     difference_of,
+    gives_kinds,
     matter_of,
     parts_said,
     places,

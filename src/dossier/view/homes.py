@@ -155,16 +155,22 @@ def places(view: View, records: Iterable[Record], *, short: bool = False) -> Lin
 def speakers(view: View, *, nameless: bool = False) -> dict[tuple[str, ...], list[Quotation]]:
     """Return the quotations of each speaker; speakers in the order of `CATEGORIES`, then by words quoted.
 
-    Words that are laid to nobody, if *nameless*, stand as those of one: they may be any of the others'.
+    Where nobody gave kinds of speakers, documents alone stand apart. Words that are laid to nobody, if
+    *nameless*, stand as those of one: they may be any of the others'.
     """
     found = gathered((q.speaker or (_("not named"),), q) for q in view.given if q.speaker or nameless)
-    order = list(CATEGORIES)
-    return dict(
-        sorted(
-            found.items(),
-            key=lambda item: (order.index(category_of(item[1])), -words_of(view, item[1]), item[0]),
-        )
-    )
+    order = list(CATEGORIES) if gives_kinds(view) else ["", "document"]
+
+    def place(item: tuple[tuple[str, ...], list[Quotation]]) -> tuple[int, int, tuple[str, ...]]:
+        kind = category_of(item[1])
+        return order.index(kind if kind in order else ""), -words_of(view, item[1]), item[0]
+
+    return dict(sorted(found.items(), key=place))
+
+
+def gives_kinds(view: View) -> bool:
+    """Return whether the investigation gives kinds of speakers: the program only guesses them from roles."""
+    return any(actor.category for actor in view.analysis.investigation.actors)
 
 
 def category_of(quotations: Iterable[Quotation]) -> str:
