@@ -1008,6 +1008,7 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
         ("Entre le début et la mi-octobre", "2024-10-01/2024-10-15", "October 2024"),
         ("Entre mardi et jeudi dernier", "2024-12-03/2024-12-05", "3–5 December 2024"),
         ("D'ici à 2030", "2030", "by 2030"),
+        ("À partir de 2030", "2030", "from 2030"),
     ],
 )
 def test_the_time_of_a_figure_is_told_in_words_parts_of_a_month_as_the_month(
@@ -1210,11 +1211,14 @@ def test_what_is_not_known_may_stand_in_a_passage_that_two_articles_share(tmp_pa
 @pytest.mark.parametrize(
     ("published", "words"),
     [
-        (Published("2025-03-20", "ce jeudi 20 mars", "inferred"), "20 March 2025 or later"),
+        (Published("2025-03-20/..", "", "inferred"), "20 March 2025 at the earliest"),
+        (Published("2025-03-20", "ce jeudi 20 mars", "inferred"), "20 March 2025"),
         (Published("2025-03-20", "20 mars 2025", "stated"), "20 March 2025"),
         (Published("2025-03-20/2025-03-31", "", "inferred"), "20–31 March 2025"),
     ],
 )
-def test_a_day_inferred_from_one_told_of_may_be_later(published: Published, words: str) -> None:
+def test_of_an_article_whose_text_alone_gives_a_day_gone_by_no_more_than_that_is_known(
+    published: Published, words: str
+) -> None:
     (article, *_rest) = bridge.build().articles
     assert published_words(replace(article, published=published)) == words

@@ -1,7 +1,7 @@
 """How sure a record is, from stated grounds only, and how many independent origins carry it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.blocks import gathered
@@ -60,12 +60,10 @@ def assess(
     *,
     origins: Origins,
     reviews: Mapping[str, tuple[str, str]] | None = None,
-    borrowing: Collection[str] = (),
 ) -> tuple[Assessment, ...]:
     """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
 
-    *reviews* holds what the analyst did with a record, by its id: accepted or corrected, and a line on it;
-    *borrowing* the articles whose own day is worked out from others: a day counted from it is no witness.
+    *reviews* holds what the analyst did with a record, by its id: accepted or corrected, and a line on it.
     """
     mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
     quotations = tuple(quotations)
@@ -79,7 +77,7 @@ def assess(
     days = {mention.mention_id: mention.date for mention in mentions}
     members = {name: [m for m in told if not is_undated(m)] or told for name, told in tellings.items()}
     carriers: dict[str, Carrier] = {m.mention_id: carrier_of(m) for m in mentions}
-    witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
+    witnesses = {m.mention_id for m in mentions if is_witness(m)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
         on_day = [m for m in told if m.date == day]

@@ -14,6 +14,7 @@ from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpressi
 
 DAY = len("2024-01-31")
 MONTH = 31  # days
+_LATER = dt.timedelta(183)  # between the last day that a text speaks of and its own, where that is not known
 WEEK = 7
 
 
@@ -30,7 +31,7 @@ def resolve(reading: Reading, published: Published) -> Reading:
 
     def date(ref: str, default: str) -> str:
         if ref == PUBLISHED:
-            return published.date
+            return published.day
         return known[ref].date if ref in known else default
 
     return replace(
@@ -96,10 +97,11 @@ def resolve_expressions(
 ) -> tuple[TimeExpression, ...]:
     """Return *expressions* resolved in the order of the text."""
     expressions = tuple(expressions)
-    stretch = cal.read_edtf(published.date)
-    ends: Sequence[dt.date | None] = sorted({stretch.first, stretch.last}) if stretch else [None]
+    first, last = bounds(published.date)
+    last = first + _LATER if first and not last else last
+    ends: Sequence[dt.date | None] = sorted({first, last}) if first and last else [None]
     runs = [_run(expressions, end) for end in ends]
-    if not stretch and (some := _of_some_year(expressions, published)):
+    if not first and (some := _of_some_year(expressions, published)):
         runs = [list(map(_yearless, runs[0], _run(expressions, some)))]
     resolved = []
     for expression, *values in zip(expressions, *runs, strict=True):

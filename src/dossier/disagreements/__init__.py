@@ -55,8 +55,7 @@ def find_discrepancies(
     ends = (side for difference in differences for side in (difference.one, difference.other))
     sides = (*ends, *(entry.side for entry in given))
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
-    borrowing = frozenset(name for name, day in (published or {}).items() if day.basis == "inferred")
-    sources = Sources(short, investigation, borrowing)
+    sources = Sources(short, investigation)
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}
@@ -77,4 +76,4 @@ def dated(claims: Iterable[Claim], published: Mapping[str, Published]) -> Iterat
     """Yield *claims*, those whose day of saying is unknown with the day of their article."""
     for claim in claims:
         day = published.get(claim.article_id, Published())
-        yield claim if claim.said_on else replace(claim, said_on=day.date)
+        yield claim if claim.said_on else replace(claim, said_on=day.day)

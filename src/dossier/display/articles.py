@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 from dossier.display import records, sources
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
-from dossier.edtf import in_words
 from dossier.export import bibtex
 from dossier.i18n import _, ngettext
 from dossier.investigation import Chapter
 from dossier.records import Article
-from dossier.view import ARTICLES, Homes, View, article_page
+from dossier.view import ARTICLES, Homes, View, article_page, published_words
 
 Made = tuple[str, str, Element]  # the path of a page without ending, its title, and what stands on it
 
@@ -61,6 +60,6 @@ def _line(page: Place, article: Article) -> list[Node]:
     words: list[Node] = [f"{view.labels[name]} ", el("span", view.title(name), lang="fr")]
     resting = len({identity for ids in view.resting_on.get(name, {}).values() for identity in ids})
     told = ngettext("{n:d} record", "{n:d} records", resting)
-    about = ", ".join(filter(None, (article.outlet, in_words(article.published.date), told)))
+    about = ", ".join(filter(None, (article.outlet, published_words(article), told)))
     target = article_page(name).file.rpartition("/")[2]
     return [el("a", words, href=f"{target}.html"), f" – {about}"]

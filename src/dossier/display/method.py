@@ -19,7 +19,7 @@ from dossier.export.schema import table_forms
 from dossier.i18n import _, capital, decimals, listed, ngettext
 from dossier.report import find_root
 from dossier.tables import Columns, frame
-from dossier.view import Links, View, article_anchor, sentence_id
+from dossier.view import Links, View, article_anchor, published_words, sentence_id
 from dossier.words import FIELDS, SAID
 
 _WATCHED = ", watched"  # of data whose totals were looked at while rules were chosen
@@ -157,7 +157,7 @@ def inferred_table(view: View) -> pd.DataFrame:
     columns: Columns = {
         "Article": lambda article: ((view.labels[article.article_id], article_anchor(article.article_id)),),
         "Title*": lambda article: view.title(article.article_id),
-        "Published": lambda article: in_words(article.published.date) or _("unknown"),
+        "Published": lambda article: published_words(article) or _("unknown"),
         "Known": lambda article: _(SAID["bases"][article.published.basis]),
         "Written in the file*": lambda article: article.published.text,
         "Reason": lambda article: view.readable(article.reason or _(article.published.reason)),

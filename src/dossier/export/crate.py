@@ -33,7 +33,7 @@ def crate(view: View, files: Mapping[str, int], abouts: Mapping[str, str]) -> En
             "url": article.url,
             "author": article.author,
             "publisher": article.outlet,
-            "datePublished": article.published.date,
+            "datePublished": article.published.day,
             "inLanguage": article.language,
         }
         for article in view.analysis.articles

@@ -25,6 +25,7 @@ from dossier.view import (
     figure_of,
     is_held,
     places,
+    published_words,
     qualifiers,
     telling,
     whereabouts,
@@ -190,7 +191,7 @@ _OF: dict[str, dict[str, Make]] = {
     "articles": {
         "label": lambda d, a: d.view.labels[a.article_id],
         "title": lambda d, a: d.view.title(a.article_id),
-        "when": lambda d, a: in_words(a.published.date),
+        "when": lambda d, a: published_words(a),
         "basis": lambda d, a: a.published.basis,
         "known": lambda d, a: basis_words(d.view, a),
         "records": lambda d, a: d.view.carried[a.article_id],

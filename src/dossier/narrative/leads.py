@@ -207,12 +207,12 @@ def _does(claim: Claim) -> str:
 
 def extent(told: str, articles: Sequence[Article]) -> str:
     """Return *told*, which names *articles*, from which days they are, and how many of these are inferred."""
-    days = sorted(day for article in articles for day in bounds(article.published.date) if day)
+    days = sorted(day for article in articles for day in bounds(article.published.day) if day)
     if days:
         first, last = (day.isoformat() for day in (days[0], days[-1]))
         days_of = when(first) if first == last else in_words(f"{first}/{last}")
-        known = sum(bool(article.published.date) for article in articles)
-        if all(article.published.date or article.status != "ok" for article in articles):
+        known = sum(bool(article.published.day) for article in articles)
+        if all(article.published.day or article.status != "ok" for article in articles):
             told = ngettext(
                 "{extent}, published {days}",
                 "{extent}, published {days}",
@@ -228,12 +228,8 @@ def extent(told: str, articles: Sequence[Article]) -> str:
                 extent=told,
                 days=days_of,
             )
-    if inferred := sum(article.published.basis == "inferred" for article in articles):
-        days_of = ngettext(
-            "the day of {n} is inferred and may be later",
-            "the days of {n} are inferred and may be later",
-            inferred,
-        )
+    if inferred := sum(a.published.basis == "inferred" and bool(a.published.day) for a in articles):
+        days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
         told = _("{extent}; {days}", extent=told, days=days_of)
     return told
 

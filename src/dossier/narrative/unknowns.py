@@ -53,7 +53,7 @@ def _left_open(view: View) -> Iterator[Parts]:
         carried = [r for name in view.resting.get(sentence, ()) if (r := view.records.get(name))]
         if carried:
             words = Part(clause(view, told), "", "fr")
-            day = in_words(view.articles[told.article_id].published.date)
+            day = in_words(view.articles[told.article_id].published.day)
             dated = _("Not known: “{words}”{sources}, in an article of {day}.")
             said = dated if day else _("Not known: “{words}”{sources}.")
             yield fill(said, words=words, sources=cited(view, carried[:1]), day=day)

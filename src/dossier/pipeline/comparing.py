@@ -89,7 +89,6 @@ def compare(
         discrepancies,
         origins=build_origins(reuse, told.credits),
         reviews=reviews_of(rulings),
-        borrowing={article_id for article_id, day in published.items() if day.basis == "inferred"},
     )
     rest: Tables = {
         "articles": [_dated(article, published) for article in readings.articles],

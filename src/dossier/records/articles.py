@@ -29,6 +29,11 @@ class Published:
     basis: str = "unknown"  # stated | inferred | partial | metadata | unknown
     reason: str = ""
 
+    @property
+    def day(self) -> str:
+        """The date, unless it only says since when the article may have appeared."""
+        return "" if self.date.endswith("..") else self.date
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

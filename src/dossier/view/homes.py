@@ -264,10 +264,10 @@ def shared_places(view: View, row: Reuse) -> Links:
 
 
 def published_words(article: Article) -> str:
-    """Return when *article* appeared; who tells of a day that it is inferred from may have done so later."""
-    published, day = article.published, in_words(article.published.date)
-    later = published.basis == "inferred" and day and "/" not in published.date
-    return _("{day} or later", day=day) if later else day
+    """Return when *article* appeared, or since when it may have."""
+    published = article.published
+    first = "" if published.day else in_words(published.date.partition("/")[0])
+    return _("{day} at the earliest", day=first) if first else in_words(published.day)
 
 
 def basis_words(view: View, article: Article) -> str:

@@ -39,7 +39,7 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
     told apart by a letter.
     """
     rows = sorted(articles, key=lambda a: (sort_key(a.published.date), a.article_id))
-    years = {day.year for a in rows for day in bounds(a.published.date) if day}
+    years = {day.year for a in rows for day in bounds(a.published.day) if day}
     letters = map(_letter, count())
     named = {a.article_id: (*_name(a, letters), _day(a, one_year=len(years) == 1)) for a in rows}
     heads = Counter((name, day) for name, _basis, day in named.values())
@@ -110,7 +110,7 @@ def _letter(place: int) -> str:
 
 
 def _day(article: Article, *, one_year: bool) -> str:
-    edtf = article.published.date
+    edtf = article.published.day
     first, last = bounds(edtf)
     if first and last and first != last and (first.year, first.month) == (last.year, last.month):
         edtf = f"{first:%Y-%m}"

@@ -228,7 +228,7 @@ class View(Index):
 
     def day(self, record: Claim | Quotation) -> str:
         """Return the day a record was said (EDTF), or failing that the day its article appeared."""
-        appeared = "" if record.section == "related_link" else self.articles[record.article_id].published.date
+        appeared = "" if record.section == "related_link" else self.articles[record.article_id].published.day
         return self.said_day(record) or appeared
 
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ def time_of(index: Index, claim: Claim) -> str:
     if not claim.about or "/" in claim.about or date is None:
         return claim.about
     lead = _before(index, date, claim.end)
-    if load_lexicon("dates")["since"][0] in lead.split():
+    if not {*load_lexicon("dates")["onward"]}.isdisjoint(lead.split()):
         return f"{claim.about}/.."
     return f"../{claim.about}" if load_lexicon("dates")["term"][0] in lead else claim.about
 
