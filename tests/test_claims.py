@@ -298,6 +298,13 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("La foire était pleine (250 clients lundi, 300 mardi).", "2024-03-12"),
         ("La foire a attiré 250 clients le 11 mars et 300 le 12 mars.", "2024-03-12"),
         ("Le stock était de 250 lots (11 mars) et de 300 lots (12 mars).", "2024-03-12"),
+        ("Le maire a fixé mardi une prime de 300 euros.", "2024-03-12"),
+        ("Quelque 300 personnes ont perdu la vie mardi dans un naufrage.", "2024-03-12"),
+        ("Quelque 300 personnes sont portées disparues après le naufrage, mardi, d'un ferry.", ""),
+        ("Les urgences ont reçu 250 malades mardi, contre 300 un jour normal.", ""),
+        ("Le préfet a pris mardi un arrêté limitant les achats à 300 litres.", ""),
+        ("Mardi, les 300 salariés de l'usine sont sortis.", ""),  # all that it has
+        ("Le pays, peuplé de 300 habitants, élira son maire en mai.", ""),
     ],
 )
 def test_a_period_is_what_the_clause_of_the_figure_says(read_text: Build, text: str, about: str) -> None:

@@ -1003,18 +1003,25 @@ def test_an_article_that_tells_a_dated_event_without_a_day_is_shown_with_it() ->
 
 
 @pytest.mark.parametrize(
-    ("time", "about", "told"),
+    ("said", "about", "told"),
     [
-        ("Entre le début et la mi-octobre", "2024-10-01/2024-10-15", "October 2024"),
-        ("Entre mardi et jeudi dernier", "2024-12-03/2024-12-05", "3–5 December 2024"),
-        ("D'ici à 2030", "2030", "by 2030"),
-        ("À partir de 2030", "2030", "from 2030"),
+        (
+            "Entre le début et la mi-octobre, Dole a accueilli au moins 3000 soldats.",
+            "2024-10-01/2024-10-15",
+            "October 2024",
+        ),
+        (
+            "Entre mardi et jeudi dernier, Dole a accueilli au moins 3000 soldats.",
+            "2024-12-03/2024-12-05",
+            "3–5 December 2024",
+        ),
+        ("D'ici à 2030, Dole a accueilli au moins 3000 soldats.", "2030", "by 2030"),
+        ("Dole accueille 3000 soldats à partir de lundi.", "2024-12-09", "from 9 December 2024"),
     ],
 )
 def test_the_time_of_a_figure_is_told_in_words_parts_of_a_month_as_the_month(
-    tmp_path: Path, time: str, about: str, told: str
+    tmp_path: Path, said: str, about: str, told: str
 ) -> None:
-    said = f"{time}, la ville a accueilli au moins 3000 soldats."
     (claim,) = (view := view_of(tmp_path, f"Dole\n\n6 décembre 2024\n\n{said}")).analysis.claims
     assert (claim.about, time_in_words(view, claim)) == (about, told)
 

@@ -15,7 +15,8 @@ from dossier.claims.changes import (
     is_size,
     is_sought,
 )
-from dossier.claims.context import OTHER, Context, about, build_context, find_topic, is_ahead, said_on
+from dossier.claims.context import OTHER, Context, build_context, find_topic, said_on
+from dossier.claims.periods import about, is_ahead
 from dossier.claims.sources import find_source, is_known
 from dossier.investigation import Investigation
 from dossier.language import Paragraph, Parsed

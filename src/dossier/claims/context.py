@@ -8,26 +8,19 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dossier.blocks import Blocks
-from dossier.claims.changes import is_size
-from dossier.dates import between
 from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
-from dossier.lexicons import load_lexicon, word_set
-from dossier.quantities import clause_of
+from dossier.lexicons import load_lexicon
 from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
 from dossier.syntax.marks import ASKING
-from dossier.syntax.senses import aside_participle, dated_noun
-from dossier.syntax.sentence import is_finite
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
 
 Place = tuple[Paragraph, Span]
 _THESE = vocabulary("demonstratives", "plural_demonstrative")
 _DETERMINED = ("det", "nummod")
-_BOUND = 3  # words before a date that may bound it: "jusqu'à la fin 2028"
-_JOINED = 30  # characters from the beginning of one date of a stretch of time to the other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,119 +121,6 @@ def _is_present(cue: list[Token]) -> bool:
         return all(token.pos_ not in ("NOUN", "PROPN") for token in cue)
     compound = len(verbs) > 1 and verbs[0].lemma_ in vocabulary("auxiliaries")
     return finite_tense(verbs[0]) == "Pres" and not compound
-
-
-def about(context: Context, quantity: Quantity, source: Attribution | None) -> str:
-    """Return the id of the date nearest to *quantity* in its clause that does not date the saying.
-
-    Nor one that dates another figure ("75 000, contre 45 000 en mai") or deed ("la maire élue en mai"; "la
-    mesure, prise en mai, vise 300 foyers"), is one of two ("mars et mai"), the end of a term ("jusqu'en
-    2028"), or of what a known number stands by ("la paie de mai de ses 300 agents"). The whole of a part is
-    of no time: "quinze des dix-sept marins sont rentrés lundi".
-    """
-    phrase = context.tokens(quantity.start, quantity.end)[1]
-    said = source.said_on_ref if source else ""
-    near = [
-        e
-        for e in context.expressions_in(quantity.sentence_start, quantity.sentence_end)
-        if e.type in ("DATE", "TIME") and e.date_id != said
-    ]
-    if own := next((e for e in near if _follows(context, phrase, e)), None):  # "124 mardi, 86 le lendemain"
-        return own.date_id
-    if _is_whole(phrase) or is_size(phrase):
-        return ""
-    near = [e for e in near if _share_clause(context, phrase, e)]
-    return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
-
-
-def _is_whole(phrase: Span) -> bool:
-    """Tell whether *phrase* is that of which another number is a part."""
-    before = phrase.doc[max(0, phrase.start - 2) : phrase.start]
-    part = before[0].morph.get("NumType") == ["Card"] if len(before) == 2 else False
-    return part and before[1].lower_ in vocabulary("of")
-
-
-def _follows(context: Context, phrase: Span, expression: TimeExpression) -> bool:
-    """Tell whether *expression* stands behind *phrase* at once, or in the brackets behind it."""
-    date = context.tokens(expression.start, expression.end)[1]
-    between = phrase.doc[phrase.end : date.start]
-    behind = phrase.end <= date.start and all(t.pos_ in ("DET", "ADP") or t.text == "(" for t in between)
-    return behind and not _is_one_of_two(context, expression)
-
-
-def _share_clause(context: Context, phrase: Span, expression: TimeExpression) -> bool:
-    date = context.tokens(expression.start, expression.end)[1]
-    clause = clause_of(phrase)
-    without = load_lexicon("claims")["without"]
-    if clause is not None and any(t.dep_ == "mark" and t.lower_ in without for t in clause.children):
-        return clause_of(date) in (clause, clause.head)  # "en 2019, sans qu'aucun malade ne soit recensé"
-    if clause_of(date) != clause or _is_one_of_two(context, expression) or _is_of_another(date, phrase):
-        return False
-    between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
-    colon = next((token.i for token in between if token.text == ":"), phrase.start)
-    apart = any(map(is_finite, phrase.doc[colon : phrase.start]))  # "en mai : il en a 300"
-    bracket = next((token.i for token in between if token.text == "("), date.end)
-    apart |= (
-        date.end < bracket < phrase.start and ")" not in between.text
-    )  # "né en mai à Lyon (300 habitants)"
-    if apart or any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
-        return False
-    if date.start > phrase.end and any(token.like_num for token in between):
-        return False
-    if _is_term(context, expression):
-        return True
-    own = [t for t in date.root.ancestors if t.dep_ == "acl" and t.pos_ == "VERB"][:1]
-    return not own or own[0] in (phrase.root, *phrase.root.ancestors) or own[0].head == phrase.root
-
-
-def _is_one_of_two(context: Context, expression: TimeExpression) -> bool:
-    """Tell whether another date goes with *expression*, "samedi et dimanche", and makes no stretch."""
-    grammar, text = load_lexicon("quantities")["grammar"], context.parsed.article.text
-    near = context.expressions_in(expression.start - _JOINED, expression.end + _JOINED)
-    if any(expression in ends for ends in between(text, near)):
-        return False
-    joints = {*grammar["and"], *load_lexicon("quantities")["join"]["range"], *grammar["at_the"]}
-    others = (e for e in near if e != expression)
-    gaps = (text[min(expression.end, e.end) : max(expression.start, e.start)] for e in others)
-    before = (
-        text[max(0, expression.start - _JOINED) : expression.start].lower().split()[-2:]
-    )  # "entre le Nouvel An et la rentrée"
-    return not {*before}.isdisjoint(grammar["between"]) or any(gap.strip().lower() in joints for gap in gaps)
-
-
-def _is_of_another(date: Span, phrase: Span) -> bool:
-    """Tell whether *date* ends a term, is of what stands between commas, or of a noun and not of *phrase*."""
-    doc, noun = date.doc, date.root.head
-    if {t.lower_ for t in doc[max(0, date.start - _BOUND) : date.start]} & word_set("claims", "bounding"):
-        return True
-    commas = [t.i for t in date.sent if t.text == ","]
-    first = max((i + 1 for i in commas if i < date.start), default=date.start)
-    last = min((i for i in commas if i >= date.end), default=first)
-    aside = doc[first].pos_ in ("ADJ", "NOUN", "VERB") and first < date.start < last
-    beside = aside_participle(date)
-    aside |= beside is not None and not beside.start <= phrase.start < beside.end
-    known = doc[max(0, phrase.start - 1)].lower_ in load_lexicon("quantities")["definite"]
-    its = known and date.root.dep_ == "nmod" and noun.pos_ == "NOUN" and noun not in phrase
-    own, measured = dated_noun(date), {"(", ":"} & {t.text for t in doc[date.end : phrase.start]}
-    its |= own is not None and own not in (*phrase, *phrase.root.ancestors) and not measured
-    return its or (aside and not first <= phrase.start < last)
-
-
-def is_ahead(context: Context, quantity: Quantity, reference: str) -> bool:
-    """Tell whether the date *reference* of the sentence of *quantity* is a term to come: "d'ici à 2014"."""
-    dated = context.expressions_in(quantity.sentence_start, quantity.sentence_end)
-    return any(e.date_id == reference and _is_term(context, e) for e in dated)
-
-
-def _is_term(context: Context, expression: TimeExpression) -> bool:
-    before = context.parsed.article.text[: expression.start].rstrip()
-    words = (text.lower().replace("’", "'") for text in (before, expression.text))
-    terms = tuple(load_lexicon("dates")["term"])
-    return next(words).endswith(terms) or next(words).startswith(terms)
-
-
-def _distance(quantity: Quantity, expression: TimeExpression) -> int:
-    return max(expression.start - quantity.end, quantity.start - expression.end, 0)
 
 
 OTHER = "other"
