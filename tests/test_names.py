@@ -7,7 +7,7 @@ import pytest
 from dossier import i18n
 from dossier.investigation import ActorEntry, Investigation
 from dossier.names import english, in_english, in_sentence, is_document, known_english
-from dossier.view.index import with_article
+from dossier.view.french import with_article
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from dossier.names import is_document
 from dossier.view.events import Event, agents, asked_kinds, conflicts_about, disputes_about, vouched
 from dossier.view.figures import counted, figure_of, whereabouts
+from dossier.view.french import find_french
 from dossier.view.homes import (
     ARTICLES,
     Homes,
@@ -24,7 +25,6 @@ from dossier.view.homes import (
     words_around,
     words_of,
 )
-from dossier.view.index import find_french
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.leaning import leans
 from dossier.view.model import Record, View

@@ -8,7 +8,8 @@ from dossier.names import in_english, known_english
 from dossier.records import Claim
 from dossier.registry import inflect_adjective, name_key
 from dossier.syntax.vocabulary import vocabulary
-from dossier.view.index import Index, without_articles
+from dossier.view.french import without_articles
+from dossier.view.index import Index
 from dossier.view.times import time_in_words
 from dossier.words import figure
 

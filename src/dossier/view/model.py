@@ -18,7 +18,8 @@ from dossier.registry import Registry, build_registry
 from dossier.view.answers import answering
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
-from dossier.view.index import Index, by_first_word, french_names
+from dossier.view.french import by_first_word, french_names
+from dossier.view.index import Index
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
 from dossier.view.news import is_aside, is_happening
 from dossier.view.speech import as_given, told_mentions
