@@ -36,7 +36,7 @@ msgstr ""
 
 """
 # Keys of the YAML files of the program whose values the report prints.
-_PRINTED = {"label", "lane", "description", "caption", "nothing", "reason"}
+_PRINTED = {"compared", "label", "lane", "description", "caption", "nothing", "reason"}
 _UNPRINTED = {"form.yml", "commands.yml"}  # keys and arguments: no words of a report
 _CONTEXTS = {
     "events": "kind of event",

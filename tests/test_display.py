@@ -17,6 +17,7 @@ from tests import bridge
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
 from dossier.corpus import read_folder
+from dossier.disagreements.differences import MECHANISMS
 from dossier.display import Page, cards, made, method, open_page
 from dossier.display.elements import SCREEN, Block, el, to_html, to_latex, to_text
 from dossier.display.place import FIGURES, TABLES, number_of
@@ -388,34 +389,45 @@ def test_a_summary_says_how_many_differences_it_does_not_show() -> None:
     assert "more difference" not in to_html(open_page(four, "summary").part("contradictions").node)
 
 
-def test_differences_that_nobody_confirmed_are_said_to_be_such() -> None:
-    analysis = bridge.build()
-    row = analysis.discrepancies[0]
-    analysis = replace(analysis, discrepancies=(row,))
-    assert "not yet confirmed" in to_html(open_page(analysis, "summary").part("contradictions").node)
-    assert "not yet confirmed" in to_html(open_page(analysis, "disagreements").lead().node)
-    ruling = Ruling(row.discrepancy_id, row.discrepancy_id, "accept", "Anne Roy", "2024-12-04", "", "")
-    ruled = replace(analysis, rulings=(ruling,))
-    assert "not yet confirmed" not in to_html(open_page(ruled, "summary").part("contradictions").node)
+UNASKED = {"topics": (), "event_types": (), "path": ()}
 
 
-def test_what_nobody_asked_for_or_confirmed_only_seems_to_differ() -> None:
+def text_of(analysis: Analysis) -> str:
+    """Return what the pages of *analysis* say of its differences, and beside its events."""
+    summary, page = open_page(analysis, "summary"), open_page(analysis, "disagreements")
+    events = open_page(analysis, "timeline").records("events")
+    shown = (summary.part("contradictions"), page.lead(), page.records("discrepancies"), events)
+    return "".join(to_html(block.node) for block in shown)
+
+
+def test_what_nobody_asked_for_or_confirmed_is_two_passages_to_compare() -> None:
     analysis = bridge.build()
+    row = replace(analysis.discrepancies[0], subject="day", reason=MECHANISMS["day"].reason)
     asked = replace(analysis, discrepancies=analysis.discrepancies[:1])
-    assert "The sources contradict each other" in to_html(
-        open_page(asked, "summary").part("contradictions").node
-    )
-    unasked = replace(asked, investigation=replace(asked.investigation, topics=(), event_types=(), path=()))
-    shown = to_html(open_page(unasked, "summary").part("contradictions").node)
-    assert "The sources seem to contradict each other" in shown
-    events = to_html(open_page(unasked, "timeline").records("events").node)
-    assert "to be checked" in events and "disputed" not in events
+    mine = replace(analysis.investigation, **UNASKED)
+    unasked = replace(asked, investigation=mine, discrepancies=(row,))
+    ruling = Ruling(row.discrepancy_id, row.discrepancy_id, "accept", "Anne Roy", "2024-12-04", "", "")
+    why = "Put side by side by the program: the same words for what happens, and two days."
+    for told in (text_of(asked), text_of(replace(unasked, rulings=(ruling,)))):
+        assert "The sources contradict each other" in told and "dz-badge--conflict" in told
+        assert why not in told and "93 of 167" not in told
+    told = text_of(unasked)
+    assert told.count(why) == 2 and told.count("93 of 167") == 2 and "To compare: " in told
+    assert "contradict each other" not in told and "dz-badge--conflict" not in told and "disputed" not in told
+
+
+def test_rows_of_ways_that_are_seldom_right_are_printed_where_somebody_asks() -> None:
+    analysis = bridge.build()
+    row = replace(analysis.discrepancies[0], subject="figure", reason=MECHANISMS["figure"].reason)
+    mine = replace(analysis.investigation, **UNASKED)
+    told = text_of(replace(analysis, investigation=mine, discrepancies=(row,)))
+    assert "The program found no two passages" in told and row.discrepancy_id not in told
 
 
 def test_the_summary_explains_the_marks_that_stand_on_it_and_no_others() -> None:
     shown = to_html(open_page(bridge.build(), "summary").part("facts").node)
     facts, legend = shown.split("</ul>")
-    for mark in ("Settled", "Disputed", "One source", "To be checked"):
+    for mark in ("Settled", "Disputed", "One source"):
         assert (f"<em>{mark}</em>" in legend) == (f">{mark.lower()}</span>" in facts)
     assert "<em>" in legend
 

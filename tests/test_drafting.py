@@ -29,7 +29,7 @@ from dossier.drafting.write import one_line, scalar, seen
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, load_investigation, read_investigation
 from dossier.pipeline import analyse_folder
-from dossier.records import Claim, Discrepancy, Published, Quotation, Statement
+from dossier.records import Claim, Discrepancy, Published, Quotation, Ruling, Statement
 from dossier.view import View
 
 ARTICLES = {
@@ -405,8 +405,9 @@ def test_what_is_asked_in_vain_is_named(analysis: Analysis) -> None:
 def test_a_sentence_that_only_a_disagreement_rests_on_stands_among_the_sources(analysis: Analysis) -> None:
     view = View(analysis)
     lone = next(s for s in analysis.statements if sentence_of(view, s) not in view.resting)
-    row = Discrepancy("x-1", "date", "beginning", "They differ.", "conflict", (lone.statement_id,), "")
-    assert sentence_of(view, lone) in View(replace(analysis, discrepancies=(row,))).resting
+    row = Discrepancy("x-1", "date", "day", "They differ.", "conflict", (lone.statement_id,), "")
+    ruling = Ruling("x-1", "x-1", "accept", "Anne Roy", "2024-12-04", "", "")
+    assert sentence_of(view, lone) in View(replace(analysis, discrepancies=(row,), rulings=(ruling,))).resting
 
 
 def sentence_of(view: View, statement: Statement) -> tuple[str, int, int]:

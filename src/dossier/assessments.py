@@ -24,6 +24,7 @@ BASES = {
 }
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _TOLD = N_("beside it “{words}” is told of"), N_("beside its verb, who says so is only “{words}”")
+SET_AGAINST = N_("other words are set against it")
 _MODALITIES = {
     "estimated": N_("estimated, not asserted"),
     "planned": N_("told as planned"),
@@ -145,7 +146,7 @@ class Judge:
             grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):
-            grounds.bad.append(_("other words are set against it"))
+            grounds.bad.append(_(SET_AGAINST))
         review, words = self.reviews.get(record_id, ("", ""))
         if review:
             grounds.good.insert(0, words)

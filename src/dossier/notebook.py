@@ -67,7 +67,9 @@ class Report(Telling):
     )
     responses = _frame("responses", "Who denies, rejects, does not answer or does not confirm.")
     quotations = _frame("quotations", "Words laid to a speaker.")
-    discrepancies = _frame("discrepancies", "Where the sources disagree, gravest first.")
+    discrepancies = _frame(
+        "discrepancies", "Where the sources disagree on what is asked for or confirmed, gravest first."
+    )
 
     @cached_property
     def sources(self) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """One act by one participant on two days; a day that was planned and the day it took place."""
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,17 +8,15 @@ from dataclasses import dataclass, replace
 from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.disagreements.contraries import rejections
-from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import Known, Pair, Passage, passages_of, told_on
-from dossier.disagreements.seeking import Form, form_of
-from dossier.disagreements.tellings import Moment, Telling, family_heads, follows_day, listed_roots
+from dossier.disagreements.differences import Difference, Side
+from dossier.disagreements.passages import Known, Pair, told_on
+from dossier.disagreements.tellings import Moment, Telling, family_heads, listed_roots
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
 
 SPAN = 31  # days that two dates of one act lie apart at most
 WEEK = 7  # days beyond which two dates of one act are seldom of the same one
-SLACK = 6  # times that a length of time counted back is longer than it may be off
 
 Days = tuple[int, int]
 Told = tuple[str, bool, Days]  # by what article, whether it is planned, for when
@@ -34,7 +31,7 @@ class Dated:
 
 
 def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
-    """Yield the happenings that two articles date differently, or that one of them counts back to."""
+    """Yield the happenings that two articles date differently."""
     if not pair.joined:
         return
     mine, theirs = dated(pair.one), dated(pair.other)
@@ -45,13 +42,6 @@ def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
                 ends = ((d.moment.article_id, d.moment.phase == "planned", d.days) for d in (first, second))
                 way = way_of(ends, published)
                 yield Difference(way, side(first.moment), side(second.moment))
-    for here, others in ((pair.one, theirs), (pair.other, mine)):
-        for passage, days, slack in counted_back(here, published.get(here.article_id, Published()).date):
-            for there in others:
-                counted = there.moment.act in passage.roots and passage.statements
-                if counted and slack <= gap(days, there.days) <= SPAN:
-                    sides = (side_of(passage.statements[0]), side(there.moment))
-                    yield Difference("beginning", *(sides if here is pair.one else sides[::-1]))
 
 
 def way_of(ends: Iterable[Told], published: Known) -> str:
@@ -152,31 +142,6 @@ def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> 
     if not near:
         return Value()
     return evaluate(meaning, dt.date.fromordinal(near[0]), None)
-
-
-@functools.cache
-def ago() -> tuple[tuple[Form, float, int], ...]:
-    """Return how French counts back in small letters: by what form, the days of its unit, what to add."""
-    entries = load_lexicon("comparisons")["ago"]
-    return tuple((form_of(e["words"]), e["days"], e.get("add", 0)) for e in entries)
-
-
-@functools.lru_cache(maxsize=256)
-def counted_back(telling: Telling, date: str) -> list[tuple[Passage, Days, int]]:
-    """Return each sentence that counts back from *date*: the day, and by how many it may be off."""
-    found = []
-    today = days_of(date)
-    dates = [m.expression for m in telling.moments]
-    resolved = [e for e in dates if "origin=focus" in e.meaning and days_of(e.date)]  # from another day
-    for start, passage in passages_of(telling).items() if today else ():
-        for words, unit, add in ago():
-            for match in words.finditer(passage.text.lower()):
-                place = start + match.start()
-                told = follows_day(place, dates) or any(e.start <= place < e.end for e in resolved)
-                if not told and today and (number := number_of(match[1]) if words.pattern.groups else 1):
-                    back = int(number * unit + add)
-                    found.append((passage, (today[0] - back, today[1] - back), max(1, back // SLACK)))
-    return found
 
 
 def number_of(word: str) -> float:

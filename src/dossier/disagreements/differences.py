@@ -46,9 +46,18 @@ class Mechanism:
     label: str
     reason: str
     parties: bool = False  # between named speakers it is a matter of theirs, not of the sources
+    compared: str = ""  # see `WHY_COMPARED`
 
 
-MECHANISMS = {name: Mechanism(**form) for name, form in load_data(__package__, "mechanisms")["ways"].items()}
+_FORMS = load_data(__package__, "mechanisms")
+MECHANISMS = {name: Mechanism(**form) for name, form in _FORMS["ways"].items()}
+# By the reason of a row, why its passages are set side by side; none where such rows are seldom right.
+WHY_COMPARED = {
+    form["reason"]: form["compared"]
+    for forms in _FORMS.values()
+    for form in forms.values()
+    if "compared" in form
+}
 
 
 def side_of(record: Statement | Claim | Quotation) -> Side:

@@ -234,7 +234,7 @@ def sequence(
         + uncounted((list(early), *late), sources),
         severity="conflict",
         records=tuple(m.mention_id for m in (*early, *(m for side in late for m in side))),
-        reason=_("In the order of steps that the investigation lays down, the one follows the other."),
+        reason=_(REASONS["sequence"]),
     )
 
 

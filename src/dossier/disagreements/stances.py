@@ -37,13 +37,12 @@ def find_stance_conflicts(
 
     Claims bear the day of their article where they have none of their own: what is claimed after the last
     answer is not answered by it. Those without a topic are compared statement by statement: `comparators`.
-    That somebody keeps silent is set against figures only on a topic that the investigation asks for: of the
-    general ones, money say, what he is silent on may be anything.
+    Only topics that the investigation asks for: on a general one, money say, the answer may be on anything.
     """
     asked = own_topics(investigation.topics)
     labels = {topic.key: topic.label for topic in investigation.topics}
     words = {topic.key: roots(" ".join((*topic.words, *topic.verbs))) for topic in investigation.topics}
-    by_topic = gathered((c.topic, c) for c in claims if c.topic in labels)
+    by_topic = gathered((c.topic, c) for c in claims if c.topic in asked)
     for topic, members in by_topic.items():
         yield from find_turns(labels[topic], topic, members, contexts, sources)
         affirmed = [
@@ -56,7 +55,7 @@ def find_stance_conflicts(
         answers = [c for c in members if c.stance in VERBS and is_voiced(c) and answers_one(c, known)]
         answers = [c for c in answers if c.response not in UNSAID and is_on(c, words[topic], contexts)]
         answers = [c for c in answers if not is_of_one(c.text, counted)]
-        for stance in VERBS if topic in asked else ("deny",):
+        for stance in VERBS:
             of_stance = [claim for claim in answers if claim.stance == stance]
             answered = {figure_of(c) for claim in of_stance if (c := figure_before(claim, members))}
             some = [c for c in affirmed if not answered or figure_of(c) in answered]

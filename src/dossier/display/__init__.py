@@ -2,7 +2,7 @@
 
 Class names for stylesheets: ``dz-masthead dz-title dz-subtitle dz-lead dz-about dz-empty``; ``dz-figure
 dz-figure__frame dz-figure__svg dz-number``; ``dz-table-block dz-table-frame dz-table dz-num``,
-``dz-made``; ``dz-record dz-record--event|claim|response|quotation| discrepancy|finding``, inside it
+``dz-made``; ``dz-record dz-record--event|claim|response|quotation| discrepancy|pair|finding``, inside it
 ``dz-record__title __words __foot __disputes``, ``dz-evidence dz-evidence__source dz-grounds dz-reason
 dz-pair dz-permalink dz-cite dz-cite__text dz-cite__bibtex``; ``dz-badge dz-badge--<kind>`` where a kind
 is a stance (affirm deny no-comment hypothetical), comparator (at-least …), modality, grade (high medium

@@ -8,9 +8,9 @@ from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite, others_say
-from dossier.records import Discrepancy, Mention, Quotation, Statement
+from dossier.records import Discrepancy, Mention, Quotation
 from dossier.registry import name_key
-from dossier.view import Record, View, disputes_about, parts_said, sentence_id, shortened, spoken, vouched
+from dossier.view import Passage, Record, View, disputes_about, parts_said, sentence_id, shortened, spoken
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
@@ -65,9 +65,7 @@ def marked(text: str, spans: Iterable[tuple[int, int]], first: int, last: int) -
     return [*nodes, text[left:right], "…" * (right < last)]
 
 
-def evidence(
-    page: Place, record: Record | Statement, *others: Record | Statement, anchor: str | None = None
-) -> Element:
+def evidence(page: Place, record: Passage, *others: Passage, anchor: str | None = None) -> Element:
     """Return the French words of *record*, and *others* of its sentence, with article, date and section."""
     view = page.view
     article = view.articles[record.article_id]
@@ -96,7 +94,7 @@ def evidence(
     )
 
 
-def _marks(view: View, record: Record | Statement) -> tuple[tuple[int, int], ...]:
+def _marks(view: View, record: Passage) -> tuple[tuple[int, int], ...]:
     start, end = record.start, record.end
     return parts_said(view, record, start, end) if isinstance(record, Quotation) else ((start, end),)
 
@@ -123,7 +121,7 @@ def place_in(view: View, article_id: str, start: int, end: int) -> str:
     return _("{where}, characters {start}–{end}", where=where, start=start + 1, end=end)
 
 
-def _ruled(page: Place, record: Record | Statement) -> Element | None:
+def _ruled(page: Place, record: Passage) -> Element | None:
     """Return the mark of a mention that the analyst ruled on; other records show it with their grade."""
     assessment = page.view.assessments.get(record.mention_id) if isinstance(record, Mention) else None
     ruled = assessment and badge(assessment.review, _(SAID["reviews"].get(assessment.review, "")))
@@ -189,13 +187,12 @@ def contests(page: Place, identity: str) -> tuple[list[Discrepancy], list[Discre
 
 
 def contested_by(page: Place, identity: str) -> str:
-    """Return in words who contests a record, or seems to, or that it is told otherwise; else nothing."""
+    """Return in words who contests a record, or that it is told otherwise; else nothing."""
     rows, near = contests(page, identity)
-    contest = [row for row in rows if is_contest(row)]
-    sides = {row.between for row in contest}
-    by = "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if rows or near else "")
-    seems = not all(vouched(page.view, row) for row in contest)
-    return _(SAID["contested"][by][seems]) if by else ""
+    sides = {row.between for row in rows if is_contest(row)}
+    told = rows or any(row in page.view.differences for row in near)
+    by = "both" if len(sides) > 1 else "".join(sides) or ("otherwise" if told else "")
+    return _(SAID["contested"][by]) if by else ""
 
 
 def citing(page: Place, identity: str, label: str) -> Citation:
@@ -229,8 +226,13 @@ def card(
         badges=list(filter(None, badges)),
         body=list(body),
         sure=confidence(page, identity, also if kind == "quotation" else ()),
-        disputes=[
-            page.link(page.view.brief[name], name) for name in dict.fromkeys(r.discrepancy_id for r in rows)
-        ],
+        disputes=_links(page, rows, page.view.differences),
+        pairs=_links(page, rows, page.view.pairs),
         citations=[(one, citing(page, one, said)) for one, said in {identity: label, **also}.items()],
     )
+
+
+def _links(page: Place, rows: Iterable[Discrepancy], told: Sequence[Discrepancy]) -> list[Node]:
+    """Return a link to each of *rows* that is one of those *told*."""
+    names = dict.fromkeys(row.discrepancy_id for row in rows if row in told)
+    return [page.link(page.view.brief[name], name) for name in names]

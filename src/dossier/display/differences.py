@@ -1,4 +1,4 @@
-"""A discrepancy in full: the passages of its sides beside each other, the words that differ marked."""
+"""A discrepancy, or two passages to compare, in full: beside each other, the words that differ marked."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,20 +7,29 @@ from dossier.display.cards import badge, card, evidence
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.events.triggers import common_attributes
-from dossier.i18n import _
-from dossier.records import Claim, Discrepancy, Mention, Statement, identity
+from dossier.i18n import N_, _
+from dossier.records import Discrepancy, Mention
 from dossier.tables import few
-from dossier.view import Record, View, by_gravity, difference_of, figure_of, sentence_id, sort_of
+from dossier.view import Passage, View, difference_of, sentence_id, sort_of, why_compared
 from dossier.view.answers import answering, places_of
 from dossier.words import SAID
 
+COMPARE = N_("Passages to compare")
+
 
 def discrepancies(page: Place) -> Iterator[Element]:
-    """Yield each discrepancy, those of sources, parties and claimants apart, its passages side by side."""
-    rows = [row for row in by_gravity(page.view.analysis.discrepancies) if page.tells(row)]
-    for between, heading in SAID["between"].items():
-        mine = [row for row in rows if sort_of(row) == between]
-        if mine:
+    """Yield each discrepancy, those of sources, parties and claimants apart, its passages side by side.
+
+    Behind them what nobody vouches for.
+    """
+    view = page.view
+    groups = [
+        (heading, [row for row in view.differences if sort_of(row) == b])
+        for b, heading in SAID["between"].items()
+    ]
+    for heading, rows in (*groups, (COMPARE, view.pairs)):
+        mine = [row for row in rows if page.tells(row)]
+        if mine and (view.differences or heading != COMPARE):
             yield el("h3", _(heading), class_="dz-category")
         for row in mine:
             yield discrepancy(page, row)
@@ -28,31 +37,36 @@ def discrepancies(page: Place) -> Iterator[Element]:
 
 def discrepancy(page: Place, row: Discrepancy) -> Element:
     """Return *row* with the passages of its sides beside each other."""
-    statement = page.view.readable(row.statement)
-    why = el("p", page.said(page.view.readable(row.reason)), class_="dz-reason")
+    view, pair = page.view, row in page.view.pairs
+    statement = view.brief[row.discrepancy_id] if pair else view.readable(row.statement)
+    reason = set_by(row) if pair else view.readable(row.reason)
     return card(
         page,
         row.discrepancy_id,
-        "discrepancy",
+        "pair" if pair else "discrepancy",
         title=page.said(statement),
         label=statement,
-        badges=(badge(row.severity, _(row.severity)), badge(row.kind, difference_of(page.view, row))),
-        body=[*sides_of(page, row), why],
+        badges=()
+        if pair
+        else (badge(row.severity, _(row.severity)), badge(row.kind, difference_of(view, row))),
+        body=[*sides_of(page, row), el("p", page.said(reason), class_="dz-reason")],
     )
+
+
+def set_by(row: Discrepancy) -> str:
+    """Return that the program set the passages of *row* side by side, and why."""
+    return _("Put side by side by the program: {why}.", why=why_compared(row))
 
 
 def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     """Return one passage for each side of *row* beside each other, and below them those that agree."""
-    records, statements = page.view.records, page.view.statements
-    told = [found for name in row.records if (found := records.get(name) or statements.get(name))]
-    sides: dict[str, list[Record | Statement]] = {}
-    for record in {(r.article_id, r.start, r.end): r for r in told}.values():
-        sides.setdefault(_side(row, record), []).append(record)
-    firsts = {_sentence_of(page, records[0]): records[0] for records in reversed(sides.values())}
+    sides = page.view.compared(row)
+    told = [record for records in sides for record in records]
+    firsts = {_sentence_of(page, records[0]): records[0] for records in reversed(sides)}
     marked = {name: [r for r in told if _sentence_of(page, r) == name] for name in reversed(firsts)}
     heads = [evidence(page, *_differing(page.view, row, records)) for records in marked.values()]
-    shown = {records[0].article_id for records in sides.values()}
-    rest = [r for records in sides.values() for r in records[1:] if r.article_id not in shown]
+    shown = {records[0].article_id for records in sides}
+    rest = [r for records in sides for r in records[1:] if r.article_id not in shown]
     first = {r.article_id: _sentence_of(page, r) for r in reversed(rest)}
     pairs = tuple((page.view.labels[name], anchor) for name, anchor in reversed(first.items()))
     links = [page.link_to(anchor, label) for label, anchor in few(pairs, row.discrepancy_id)]
@@ -61,30 +75,17 @@ def sides_of(page: Place, row: Discrepancy) -> list[Node]:
     return [el("div", heads, class_="dz-pair"), *([agreeing] if also else [])]
 
 
-def _sentence_of(page: Place, record: Record | Statement) -> str:
+def _sentence_of(page: Place, record: Passage) -> str:
     first = page.view.sentences(record.article_id, record.start, record.end)[0]
     return sentence_id(record.article_id, *first)
 
 
-def _side(row: Discrepancy, record: Record | Statement) -> str:
-    """Return what *record* says where sources differ: a day, a property, a figure, an answer."""
-    if row.sides:
-        return str(row.sides[row.records.index(identity(record))])
-    if isinstance(record, Mention):
-        values = {"sequence": record.event_id, "date": record.date}
-        return values.get(row.kind, f"{record.attributes}")
-    if isinstance(record, Claim):
-        figure = row.kind != "stance" and figure_of(record)
-        return f"{record.low} {record.high} {record.comparator}" if figure else record.stance
-    return identity(record)
-
-
-def _differing(view: View, row: Discrepancy, told: list[Record | Statement]) -> list[Record | Statement]:
+def _differing(view: View, row: Discrepancy, told: list[Passage]) -> list[Passage]:
     """Return the records of one passage, each cut to the words that differ: a date, what names a property."""
     return [part for record in told for part in _cut(view, row, record)] or told
 
 
-def _cut(view: View, row: Discrepancy, record: Record | Statement) -> list[Record | Statement]:
+def _cut(view: View, row: Discrepancy, record: Passage) -> list[Passage]:
     date = view.expressions.get(getattr(record, "date_id", "") or getattr(record, "date_ref", ""))
     if row.kind == "date" and date:
         return [replace(record, start=date.start, end=date.end)]

@@ -136,7 +136,7 @@ def faults_table(view: View) -> pd.DataFrame:
 def rulings_table(view: View) -> pd.DataFrame:
     """Return the analyst's rulings, those that found their record and those that lost it."""
     rulings = view.analysis.rulings
-    known = {*view.records, *(row.discrepancy_id for row in view.analysis.discrepancies)}
+    known = {*view.records, *(row.discrepancy_id for row in view.printed)}
     columns: Columns = {
         "Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),),
         "Ruling!": lambda ruling: _(ruling.ruling),

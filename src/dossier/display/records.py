@@ -61,7 +61,7 @@ def rows_of(page: Place, kind: str) -> list[Any]:
         rows = (claim for claim in rows if figure_of(claim) or claim.topic != "other")
         return sorted(rows, key=lambda claim: (order[claim.topic], view.order(claim)))
     kinds: dict[str, tuple[Any, ...]] = {"events": view.events, "passages": view.passages}
-    kinds |= {name: getattr(view.analysis, name) for name in ("quotations", "discrepancies")}
+    kinds |= {"quotations": view.analysis.quotations, "discrepancies": view.printed}
     return list(kinds.get(kind, ()))
 
 

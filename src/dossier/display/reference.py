@@ -8,6 +8,7 @@ import pandas as pd
 from dossier.blocks import gathered
 from dossier.charts import pipeline_steps
 from dossier.display.cards import badge
+from dossier.display.differences import COMPARE, set_by
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place, Shown
 from dossier.edtf import in_words
@@ -27,8 +28,11 @@ from dossier.narrative import (
 )
 from dossier.narrative.parts import plain
 from dossier.records import Discrepancy, Parts
+from dossier.view import set_beside
 from dossier.view.qualifiers import MARKS
 from dossier.words import COMPARATORS, SAID, STANCES
+
+_PAIRS = 5  # passages to compare on the summary
 
 
 def facts(page: Place) -> Element:
@@ -43,21 +47,28 @@ def facts(page: Place) -> Element:
 
 
 def contradictions(page: Place) -> Element:
-    """Return the gravest disagreements, those of sources apart from those of parties."""
-    told = list(differences(page.view))
+    """Return the gravest disagreements, those of sources apart from those of parties, and what to compare."""
+    view = page.view
+    told = list(differences(view))
+    pairs = view.pairs[:_PAIRS]
     shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in told]
-    found = page.view.analysis.discrepancies
-    none = plain(lead_sentences(page.view, "disagreements")[0]) if found else none_differ()
-    rest = len(page.view.analysis.discrepancies) - sum(len(rows) for _heading, rows in told)
+    apart = [(_(COMPARE) if shown else "", [_pair(page, row) for row in pairs])] if pairs else []
+    none = plain(lead_sentences(view, "disagreements")[0]) if view.printed else none_differ()
+    rest = len(view.differences) - sum(len(rows) for _heading, rows in told)
     more = ngettext("{n} more difference", "{n} more differences", rest)
     link = page.link(f"{capital(more)}.", "table-discrepancies") if shown and rest else ""
-    warning = unreviewed(page.view) if shown else ""
-    return render("contradictions", groups=shown, nothing=none, warning=warning, more=link)
+    warning = unreviewed() if pairs else ""
+    return render("contradictions", groups=[*shown, *apart], nothing=none, warning=warning, more=link)
 
 
 def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
     words = page.said(page.view.readable(row.statement))
     return words, page.link(_("Compare"), row.discrepancy_id)
+
+
+def _pair(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
+    words = set_beside(page.view, row, page.view.compared(row), whole=True)
+    return page.said(f"{words}. {set_by(row)}"), page.link(_("Compare"), row.discrepancy_id)
 
 
 def unknown(page: Place) -> Element:
@@ -89,7 +100,7 @@ def legend(page: Place) -> Element:
         (_("What the claimant does"), STANCES),
         (_("How firmly"), {name: name for name in MARKS}),
         (_("How settled"), {name: name for name in STANDINGS}),
-        (_("How grave"), {name: name for name in ("conflict", "tension", "revision")}),
+        (_("How grave"), {r.severity: r.severity for r in page.view.differences}),
     )
     found = [(name, [badge(kind, _(words)) for kind, words in marks.items()]) for name, marks in groups]
     ends = (*"," * (len(page.view.sides) - 1), "")

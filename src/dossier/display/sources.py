@@ -129,7 +129,12 @@ def _kind(page: Place, identity: str) -> str:
     record = page.view.records.get(identity)
     if isinstance(record, Claim):
         return str(SAID["records"]["claim" if figure_of(record) else "response"])
-    kinds = {"m": "event", "q": "quotation", "x": "discrepancy", "r": "reuse"}
+    kinds = {
+        "m": "event",
+        "q": "quotation",
+        "x": "pair" if identity in {r.discrepancy_id for r in page.view.pairs} else "discrepancy",
+        "r": "reuse",
+    }
     return str(SAID["records"][kinds[identity[0]]])
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dossier.frames.columns import BETWEEN, INEXACT, Columns, build_frame, columns_of, rows_of, unrepeated
-from dossier.view import Record, View, by_gravity, figure_of
+from dossier.view import Record, View, figure_of
 
 _LAID = ("quotations", "claims", "responses")
 
@@ -26,7 +26,7 @@ def _stated(view: View) -> list[Record]:
 _ROWS: dict[str, tuple[str, Callable[[View], Sequence[Any]]]] = {
     "articles": ("article_id", lambda view: [view.articles[name] for name in view.names]),
     "claims": ("claim_id", lambda v: sorted(filter(figure_of, v.analysis.claims), key=v.order)),
-    "discrepancies": ("discrepancy_id", lambda view: by_gravity(view.analysis.discrepancies)),
+    "discrepancies": ("discrepancy_id", lambda view: view.differences),
     "events": ("event_id", lambda view: view.events),
     "passages": ("passage_id", lambda view: view.passages),
     "quotations": ("quotation_id", lambda view: view.given),

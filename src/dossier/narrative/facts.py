@@ -17,8 +17,6 @@ from dossier.view import (
     DAYS,
     Event,
     View,
-    asked_kinds,
-    by_gravity,
     conflicts_about,
     figure_of,
     is_aside,
@@ -26,7 +24,6 @@ from dossier.view import (
     opening,
     opens_with,
     sort_of,
-    vouched,
 )
 
 MOST = 12  # key facts
@@ -34,11 +31,10 @@ _OPENING = 4  # of them without a day of their own
 _LEAST = 8  # key facts, where so many are known
 _CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
-SETTLED, DAY, SINGLE, CHECK, DETAILS, DISPUTED = STANDINGS = (
+SETTLED, DAY, SINGLE, DETAILS, DISPUTED = STANDINGS = (
     N_("settled"),
     N_("this date: one origin"),
     N_("one source"),
-    N_("to be checked"),
     N_("details disputed"),
     N_("disputed"),
 )
@@ -56,13 +52,10 @@ class Fact:
 def standing_of(view: View, event: Event) -> str:
     """Return which of `STANDINGS` *event* has; empty for what several articles tell and none dates.
 
-    What only the program set against it is to be checked. Where no kind is asked for,
-    sentences are joined by words: that one alone tells it is not known.
+    Where no kind is asked for, sentences are joined by words: that one alone tells it is not known.
     """
     conflicts = conflicts_about(view, event.event_id, event.mentions, None)  # that it was said stands
     if event.other_dates or conflicts:
-        if event.type not in asked_kinds(view) and not any(vouched(view, row) for row in conflicts):
-            return CHECK
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
         return DETAILS if described and not event.other_dates else DISPUTED
     if event.origins > 1:
@@ -194,7 +187,7 @@ def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
 
     Of those who affirm a matter against those who deny, or do not answer, the gravest stands for all.
     """
-    every = by_gravity(view.analysis.discrepancies)
+    every = view.differences
     if between == "days":
         return tuple(row for row in every if (row.severity, row.kind) == ("revision", "date"))[:_SHOWN]
     rows = [row for row in every if row.severity != "revision"]

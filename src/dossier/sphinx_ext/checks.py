@@ -128,7 +128,7 @@ def record_ids(analysis: Analysis) -> Iterator[str]:
         *sorted({mention.event_id for mention in view.mentions}),
         *(claim.claim_id for claim in analysis.claims),
         *(quotation.quotation_id for quotation in analysis.quotations),
-        *(discrepancy.discrepancy_id for discrepancy in analysis.discrepancies),
+        *(discrepancy.discrepancy_id for discrepancy in view.printed),
     )
     for identity in ids:
         place = homes.find(identity)

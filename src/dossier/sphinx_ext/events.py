@@ -20,6 +20,7 @@ from dossier import i18n, report
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
 from dossier.display.articles import article_pages
+from dossier.display.differences import COMPARE
 from dossier.display.elements import to_html, to_latex
 from dossier.display.page import open_brief
 from dossier.edtf import in_words
@@ -36,6 +37,7 @@ from dossier.view import View
 from dossier.visible import on_page
 
 EMPTY = re.compile(r'\s*<p [^>]*class="dz-empty"(?:(?!</p>).)*</p>\s*', re.DOTALL)  # and nothing else
+HEADINGS = "Where the sources disagree", "Contradictions and tensions"
 LOGGER = logging.getLogger(__name__)
 
 
@@ -129,14 +131,19 @@ def name_book(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 
 def retitle(app: Sphinx, doctree: nodes.document) -> None:
-    """Put the title of the chapter, as investigation.yml gives it, in place of the page's first heading."""
-    asked = chapters_of(app.dossier.analysis.investigation)
+    """Put the title of the chapter, as investigation.yml gives it, in place of the page's first heading.
+
+    Headings of differences are of passages to compare, where the book has no others.
+    """
+    view = View(app.dossier.analysis)
+    asked = chapters_of(view.analysis.investigation)
     title = {chapter.file: chapter.title for chapter in asked}.get(app.env.docname, "")
-    heading = next(doctree.findall(nodes.title), None)
-    if title and heading is not None:
-        heading.rawsource = title
-        heading.children = []
-        heading += nodes.Text(title)
+    for number, heading in enumerate(doctree.findall(nodes.title)):
+        offered = heading.astext() in map(_, HEADINGS) and view.pairs and not view.differences
+        if told := (not number and title) or (_(COMPARE) if offered else ""):
+            heading.rawsource = told
+            heading.children = []
+            heading.append(nodes.Text(told))
 
 
 def leave_out(app: Sphinx, doctree: nodes.document) -> None:

@@ -1,7 +1,8 @@
 """An analysis as a reader needs it: gathered, numbered and looked up, nothing shown yet."""
 
 from dossier.names import is_document
-from dossier.view.events import Event, agents, asked_kinds, conflicts_about, disputes_about, vouched
+from dossier.view.answers import Passage
+from dossier.view.events import Event, agents, conflicts_about, disputes_about
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.french import find_french
 from dossier.view.homes import (
@@ -10,7 +11,6 @@ from dossier.view.homes import (
     Links,
     article_page,
     basis_words,
-    by_gravity,
     category_of,
     difference_of,
     gives_kinds,
@@ -29,6 +29,7 @@ from dossier.view.labels import SourceName, article_anchor, name_sources, outlet
 from dossier.view.leaning import leans
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
+from dossier.view.pairs import set_beside, why_compared
 from dossier.view.qualifiers import is_held, is_plain, qualifiers
 from dossier.view.roles import role_beside, role_of
 from dossier.view.speech import Speech, as_given, cut, cut_before, is_led, shortened, spoken

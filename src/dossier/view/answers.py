@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement
+from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, TimeExpression
 from dossier.view.index import Index
 
+Passage = Mention | Claim | Quotation | Statement | TimeExpression
 Span = tuple[int, int]
 
 
@@ -26,7 +27,7 @@ def places_of(phrases: Iterable[str], text: str, start: int, end: int) -> list[S
     return [match.span() for matches in found for match in matches]
 
 
-def answering(index: Index, row: Discrepancy, told: Mention | Claim | Quotation | Statement) -> list[Span]:
+def answering(index: Index, row: Discrepancy, told: Passage) -> list[Span]:
     """Return where the sentences of *told* answer the question that *row* is of; none of another."""
     asked = (q for q in index.analysis.investigation.questions if q.key == row.subject)
     phrases = (phrase for question in asked for _answer, words in question.answers for phrase in words)

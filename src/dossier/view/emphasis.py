@@ -37,7 +37,7 @@ class Emphasis:
         for claim in view.analysis.claims:
             groups["figures" if figure_of(claim) else "responses", self.chapter(claim)].append(claim)
         groups["quotations"] += view.analysis.quotations
-        groups["discrepancies"] += view.analysis.discrepancies
+        groups["discrepancies"] += view.printed
         groups["reuse"] += view.analysis.reuse
         return groups
 

@@ -111,7 +111,8 @@ def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]
     What one article tells of one day in one and the same sentence is told once.
     """
     grouped = gathered((m.event_id, m) for m in mentions)
-    events = [_event(index, identity, members) for identity, members in grouped.items()]
+    against = gathered((r.subject, r.kind) for r in index.analysis.discrepancies if r.severity == "conflict")
+    events = [_event(index, name, members, against.get(name, ())) for name, members in grouped.items()]
     told = sorted(events, key=_place)
     lines = [(e.label, e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in told]
     first = dict(zip(reversed(lines), reversed(told), strict=True))
@@ -124,7 +125,7 @@ def _place(event: Event) -> tuple[object, ...]:
     return sort_key(day), first.article_id, first.sentence_start, event.event_id
 
 
-def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
+def _event(index: Index, identity: str, mentions: Sequence[Mention], against: Sequence[str]) -> Event:
     speech = next(filter(None, (speech_of(index, mention) for mention in mentions)), None)
     dated = [m for m in mentions if m.date and not is_undated(m)]
     undated = [mention for mention in mentions if is_undated(mention)]
@@ -139,19 +140,24 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention]) -> Event:
     to_come = status == "planned" and bound and not ranked
     days = {index.articles[m.article_id].published.date for m in undated if to_come and m.status == status}
     conflicts = conflicts_about(index, identity, mentions, speech)
-    out_of_order = articles == 1 and any(r.kind == "sequence" and r.subject == identity for r in conflicts)
+    out_of_order = "sequence" in against and articles == 1
+    other_dates = tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0]))
+    if other_dates and not (conflicts or mentions[0].type in index.asked_kinds):
+        other_dates = ()  # nobody says that both days are of one event
+        mentions = sorted(mentions, key=lambda m: m.date != ranked[0])
     label = told.own_words(index, mentions[0]) if out_of_order else _label(index, kind, mentions, speech)
     word = "" if speech else _word(index, mentions, label)
     label = told.unsourced(index, mentions, label) if word else label
     may_be_two = mentions[0].type not in index.analysis.investigation.once_types
-    differing = any(row.kind == "attribute" and row.subject == identity for row in conflicts)
     return Event(
         event_id=identity,
         type=mentions[0].type,
         kind=kind,
-        label=_("{event} (if the articles mean one)", event=label) if differing and may_be_two else label,
+        label=_("{event} (if the articles mean one)", event=label)
+        if "attribute" in against and may_be_two
+        else label,
         date=ranked[0] if ranked else "",
-        other_dates=tuple(edtf for edtf in ranked[1:] if not _overlap(edtf, ranked[0])),
+        other_dates=other_dates,
         status=status,
         mentions=tuple(mentions),
         articles=articles,
@@ -270,19 +276,6 @@ def conflicts_about(
 ) -> list[Discrepancy]:
     """Return those of them that are conflicts."""
     return [row for row in disputes_about(index, identity, mentions, speech) if row.severity == "conflict"]
-
-
-def asked_kinds(index: Index) -> frozenset[str]:
-    """Return the kinds of events that the investigation asks for: its own and the steps of its path."""
-    return index.own_kinds | frozenset(index.analysis.investigation.path)
-
-
-def vouched(index: Index, row: Discrepancy) -> bool:
-    """Return whether a person confirmed *row*, or asked for what it is about: a question, topic or kind."""
-    questions = {question.key for question in index.analysis.investigation.questions}
-    kinds = {m.type for m in index.analysis.events if m.event_id == row.subject}
-    asked = row.subject in questions | index.own_topics or bool(kinds & asked_kinds(index))
-    return asked or row.discrepancy_id in index.confirmed
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -100,7 +100,7 @@ class Homes:
         standing = {row.date_id: row.article_id for row in analysis.dates}
         standing |= {row.statement_id: row.article_id for row in analysis.statements}
         standing |= {name: record.article_id for name, record in view.records.items()}
-        for row in analysis.discrepancies:
+        for row in view.printed:
             carrying = (standing[name] for name in row.records if name in standing)
             found[row.discrepancy_id] = next(carrying, next(iter(view.articles)))
         return found
@@ -129,8 +129,7 @@ class Homes:
 
     @cached_property
     def _differences(self) -> frozenset[str]:
-        analysis = self.view.analysis
-        return frozenset(map(identity, (*analysis.discrepancies, *analysis.reuse)))
+        return frozenset(map(identity, (*self.view.printed, *self.view.analysis.reuse)))
 
 
 def article_page(article_id: str) -> Chapter:
@@ -240,12 +239,6 @@ def difference_of(view: View, row: Discrepancy) -> str:
     ):
         kind = "silence"
     return _(DIFFERENCES.get(kind, kind))
-
-
-def by_gravity(rows: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Return discrepancies with conflicts before tensions before revisions, otherwise in their order."""
-    order = {"conflict": 0, "tension": 1, "revision": 2}
-    return sorted(rows, key=lambda row: order.get(row.severity, 3))
 
 
 def matter_of(view: View, claim: Claim) -> tuple[str, str]:

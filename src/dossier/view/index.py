@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from dossier.analysis import Analysis
+from dossier.assessments import SET_AGAINST
 from dossier.blocks import Blocks, gathered
 from dossier.disagreements.origins import contested_in
 from dossier.disagreements.tellings import roots
@@ -25,6 +26,7 @@ from dossier.records import (
     Statement,
     TimeExpression,
 )
+from dossier.registry import Registry, build_registry
 from dossier.view.french import with_article
 from dossier.view.leaning import leans
 from dossier.view.offices import find_holders
@@ -43,8 +45,14 @@ class Index:
 
     @cached_property
     def assessments(self) -> dict[str, Assessment]:
-        """The assessments by the id of their record."""
-        return {assessment.record_id: assessment for assessment in self.analysis.assessments}
+        """The assessments by the id of their record, that it is contested only where a difference says so."""
+        known, set_against = {row.discrepancy_id for row in self.differences}, _(SET_AGAINST)
+        return {
+            one.record_id: one
+            if known.intersection(one.contested_by)
+            else replace(one, contested="", grounds=tuple(g for g in one.grounds if g != set_against))
+            for one in self.analysis.assessments
+        }
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -79,6 +87,22 @@ class Index:
     def own_kinds(self) -> frozenset[str]:
         """The kinds of events that the investigation asks for and names, by key."""
         return own_kinds(self.analysis.investigation.event_types)
+
+    @cached_property
+    def asked_kinds(self) -> frozenset[str]:
+        """The kinds of events that the investigation asks for: its own and the steps of its path."""
+        return self.own_kinds | frozenset(self.analysis.investigation.path)
+
+    @cached_property
+    def differences(self) -> tuple[Discrepancy, ...]:
+        """The differences that a person confirmed, or asked for what they are about, the gravest first.
+
+        What is asked for is a question, a topic or a kind of event; no other row is a difference of the book.
+        """
+        asked = {question.key for question in self.analysis.investigation.questions} | self.own_topics
+        asked |= {m.event_id for m in self.analysis.events if m.type in self.asked_kinds}
+        rows = self.analysis.discrepancies
+        return by_gravity(r for r in rows if r.subject in asked or r.discrepancy_id in self.confirmed)
 
     @cached_property
     def unasked(self) -> bool:
@@ -181,7 +205,7 @@ class Index:
         """The discrepancies in which each record, or event, is contested or its words are one side."""
         event_of = {mention.mention_id: mention.event_id for mention in self.analysis.events}
         found: dict[str, list[Discrepancy]] = defaultdict(list)
-        for row in self.analysis.discrepancies:
+        for row in self.differences:
             sides = [self.statements[name] for name in row.records if name in self.statements]
             for identity in dict.fromkeys((row.subject, *contested_in(row, event_of), *self._saying(sides))):
                 found[identity].append(row)
@@ -197,6 +221,44 @@ class Index:
         """Return how many independent origins carry a record, as assessed."""
         assessment = self.assessments.get(record_id)
         return assessment.origins if assessment else default
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The sides, in the order of investigation.yml; side numbers count from 1."""
+        investigation = self.analysis.investigation
+        names = [side.name for side in investigation.sides] + [actor.side for actor in investigation.actors]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    @cached_property
+    def _side_of(self) -> dict[str, int]:
+        investigation = self.analysis.investigation
+        found = {
+            country: self.sides.index(side.name) + 1
+            for side in investigation.sides
+            for country in side.countries
+        }
+        return found | {a.name: self.sides.index(a.side) + 1 for a in investigation.actors if a.side}
+
+    def side(self, names: tuple[str, ...]) -> int:
+        """Return the number of the side that *names* are on; 0 where it is none or not one."""
+        found = {self._side_of.get(name) or self._side_told(name) for name in names}
+        return found.pop() if len(found) == 1 else 0
+
+    @cached_property
+    def _registry(self) -> Registry:
+        return build_registry(self.analysis.investigation)
+
+    def _side_told(self, name: str) -> int:
+        """Return the side of the state that an unnamed source is of: "un représentant de Pyongyang".
+
+        That of "son ministre" is in what the investigation calls him; "les syndicats" are the side so called.
+        """
+        state = self._registry.state(name) if any(map(str.islower, name.split()[1:])) else None
+        if state:
+            return self._side_of.get(state.name, 0)
+        called = dict(self.analysis.investigation.english).get(name, "")
+        own = (name.casefold() == side.casefold() or side in called for side in self.sides)
+        return next((number for number, is_own in enumerate(own, 1) if is_own), 0)
 
     def english(self, names: Iterable[str]) -> list[str]:
         """Return actors by the names that the report calls them; in French a common noun has its article."""
@@ -227,3 +289,9 @@ class Index:
     @cached_property
     def _determined(self) -> dict[str, str]:
         return {}
+
+
+def by_gravity(rows: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """Return discrepancies with conflicts before tensions before revisions, otherwise in their order."""
+    order = ("conflict", "tension", "revision")
+    return tuple(sorted(rows, key=lambda row: order.index(row.severity)))

@@ -14,14 +14,14 @@ from dossier.i18n import SOURCE, _, language
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, is_document
 from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
-from dossier.registry import Registry, build_registry
-from dossier.view.answers import answering
+from dossier.view.answers import Passage, answering
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
-from dossier.view.index import Index
+from dossier.view.index import Index, by_gravity
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
 from dossier.view.news import is_aside, is_happening
+from dossier.view.pairs import set_beside, sides_of, why_compared
 from dossier.view.speech import as_given, told_mentions
 from dossier.words import asks, is_short
 
@@ -147,44 +147,6 @@ class View(Index):
         labels = {topic.key: topic.label for topic in self.analysis.investigation.topics}
         return labels.get(key, _("Other matters"))
 
-    @cached_property
-    def sides(self) -> tuple[str, ...]:
-        """The sides, in the order of investigation.yml; side numbers count from 1."""
-        investigation = self.analysis.investigation
-        names = [side.name for side in investigation.sides] + [actor.side for actor in investigation.actors]
-        return tuple(dict.fromkeys(name for name in names if name))
-
-    @cached_property
-    def _side_of(self) -> dict[str, int]:
-        investigation = self.analysis.investigation
-        found = {
-            country: self.sides.index(side.name) + 1
-            for side in investigation.sides
-            for country in side.countries
-        }
-        return found | {a.name: self.sides.index(a.side) + 1 for a in investigation.actors if a.side}
-
-    def side(self, names: tuple[str, ...]) -> int:
-        """Return the number of the side that *names* are on; 0 where it is none or not one."""
-        found = {self._side_of.get(name) or self._side_told(name) for name in names}
-        return found.pop() if len(found) == 1 else 0
-
-    @cached_property
-    def _registry(self) -> Registry:
-        return build_registry(self.analysis.investigation)
-
-    def _side_told(self, name: str) -> int:
-        """Return the side of the state that an unnamed source is of: "un représentant de Pyongyang".
-
-        That of "son ministre" is in what the investigation calls him; "les syndicats" are the side so called.
-        """
-        state = self._registry.state(name) if any(map(str.islower, name.split()[1:])) else None
-        if state:
-            return self._side_of.get(state.name, 0)
-        called = dict(self.analysis.investigation.english).get(name, "")
-        own = (name.casefold() == side.casefold() or side in called for side in self.sides)
-        return next((number for number, is_own in enumerate(own, 1) if is_own), 0)
-
     def role(self, french: str) -> str:
         """Return a role in English where every word of it is known, else as the article gives it.
 
@@ -205,11 +167,29 @@ class View(Index):
         """The names that have no English form, by their first word."""
         return by_first_word(french_names(self.analysis, self.mentions))
 
+    def compared(self, row: Discrepancy) -> list[list[Passage]]:
+        """Return the passages of *row* by what they say."""
+        found = (
+            self.records.get(n) or self.statements.get(n) or self.expressions.get(n) for n in row.records
+        )
+        return sides_of(row, filter(None, found))
+
+    @cached_property
+    def pairs(self) -> tuple[Discrepancy, ...]:
+        """What nobody vouches for is no difference of the book, but two passages to compare."""
+        rows = (row for row in self.analysis.discrepancies if row not in self.differences)
+        return tuple(r for r in by_gravity(rows) if why_compared(r) and len(self.compared(r)) > 1)
+
+    @cached_property
+    def printed(self) -> tuple[Discrepancy, ...]:
+        """Both together."""
+        return (*self.differences, *self.pairs)
+
     @cached_property
     def brief(self) -> dict[str, str]:
-        """What each disagreement first says, without its sources, by its id."""
-        rows = self.analysis.discrepancies
-        return {row.discrepancy_id: in_short(self.readable(row.statement)) for row in rows}
+        """What each of these first says, by its id: a difference without its sources."""
+        told = {row.discrepancy_id: in_short(self.readable(row.statement)) for row in self.differences}
+        return told | {row.discrepancy_id: set_beside(self, row, self.compared(row)) for row in self.pairs}
 
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
@@ -258,7 +238,7 @@ class View(Index):
                 continue
             for span in self.sentences(record.article_id, record.start, record.end):
                 found[record.article_id, *span].append(identity)
-        for dispute in self.analysis.discrepancies:
+        for dispute in self.printed:
             for statement in filter(None, map(self.statements.get, dispute.records)):
                 for span in self.sentences(statement.article_id, statement.start, statement.end):
                     found[statement.article_id, *span].append(dispute.discrepancy_id)
@@ -277,7 +257,7 @@ class View(Index):
     @cached_property
     def _differing(self) -> dict[str, Blocks[Discrepancy]]:
         places: dict[str, list[tuple[int, int, Discrepancy]]] = defaultdict(list)
-        for row in self.analysis.discrepancies:
+        for row in self.printed:
             for name in row.records:
                 if told := self.records.get(name) or self.statements.get(name):
                     spans = answering(self, row, told) or [(told.start, told.end)]

@@ -9,9 +9,10 @@ from dossier.i18n import SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
 from dossier.names import english, known_english
-from dossier.records import Claim, Mention, Statement
+from dossier.records import Mention, Statement
 from dossier.registry import build_registry
 from dossier.syntax.vocabulary import vocabulary
+from dossier.view.answers import Passage
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
 from dossier.view.qualifiers import qualifiers
@@ -158,8 +159,8 @@ def quoted_sentence(index: Index, mention: Mention) -> str:
     )
 
 
-def telling(index: Index, record: Mention | Claim) -> str:
-    """Return the sentence of an event or figure; of a long one its clause with its object, cuts marked."""
+def telling(index: Index, record: Passage) -> str:
+    """Return the sentence of *record*; of a long one its clause with its object, cuts marked."""
     text, start, end = index.articles[record.article_id].text, record.start, record.end
     first, last = index.sentences(record.article_id, start, end)[0]
     if last - first <= _SHORT:
