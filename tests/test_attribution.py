@@ -647,6 +647,8 @@ def test_a_verb_of_any_sense_behind_a_quotation_reports(say: Say, text: str, spe
     assert ["|".join(a.speakers) for a in say(text)] == ([speaker] if speaker else [])
 
 
+FILL = "Le pont ferme. La rue est vide. Le quai cède."
+
 PASSAGES = [
     (
         "Le club a perdu Luc Morel. « On le savait blessé, il mangeait seul », glisse un équipier sous couvert d'anonymat.",
@@ -952,6 +954,16 @@ PASSAGES = [
     # for whom a figure holds, and who judges
     ("Pour les abonnés actuels, 300 euros s'ajoutent.", []),
     ("Pour les agriculteurs, c'est une catastrophe.", ["agriculteurs"]),
+    # a role names who stands near; from further away it must fit him, or it is somebody else's
+    (f"« Oui », a dit Luc Roux, directeur général de Kairos. {FILL} « Non », écrit le gestionnaire du réseau.", ["Luc Roux", "gestionnaire du réseau"]),
+    (f"« Oui », a dit Luc Roux, directeur général de Kairos. {FILL} « Non », écrit le directeur.", ["Luc Roux", "Luc Roux"]),
+    ("« Oui », a dit Luc Roux, directeur général de Kairos. « Non », écrit le dirigeant.", ["Luc Roux", "Luc Roux"]),
+    (f"« Oui », a dit Luc Roux. Kairos va bien. {FILL} Le club annonce une perte.", ["Luc Roux", "club"]),
+    (f"« Oui », a dit le Club nautique de Sète. {FILL} Le club annonce une perte.", ["Club nautique de Sète"] * 2),
+    # behind what one tells by a source, a quotation may be his or theirs of whom he tells
+    ("Selon Anne Roux, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
+    ("Anne Roux est maire. À l'entendre, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
+    ("Les parents se trompent : « Ce pont date de 1970. »", ["parents"]),
 ]  # fmt: skip
 
 

@@ -87,7 +87,7 @@ class Cast:
         last = self.view.sightings[-1] if self.view.sightings else None
         if last is None or last.place < source.sentence.paragraph.start or last.speaker.kind != "body":
             return
-        if last.speaker.number == "plur":  # "Les paysans protestent. Luc Morel …"
+        if last.quoted or last.speaker.number == "plur":  # "Les paysans protestent. Luc Morel …"
             return
         role = last.speaker.names[0]
         definite = last.speaker.category in PERSONAL and last.speaker.text != role

@@ -100,7 +100,8 @@ def _roles_behind(person: Person, doc: Doc, entity: Span) -> Iterator[tuple[str,
             break
         if is_personal(token.lower_) or (token.pos_ == "NOUN" and is_occupation(token.lower_)):
             # "du président Obama, le républicain poursuit": the next subject
-            if token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("VERB", "AUX"):
+            behind = doc[token.i + 1 : token.i + 2]
+            if token.dep_ != "nsubj" and not any(word.pos_ in ("VERB", "AUX") for word in behind):
                 yield token.text, token.lower_
             break
 

@@ -42,16 +42,18 @@ def choose(kind: str, source: Nominal | None, candidates: Sequence[Candidate]) -
     """Return the one of *candidates* whom *source* means, or None where none is likely enough.
 
     kind: pronoun | role | anybody | body | free, part (no source: a quotation without a cue). What speaks
-    for a candidate and against it is weighed by ``coreference.yml``; below 0, nobody is meant.
+    for a candidate and against it is weighed by ``coreference.yml``; below 0, nobody is meant, nor where
+    what makes the best one doubtful weighs more than it.
     """
-    weights = load_lexicon("coreference")[kind]
+    weights, doubts = load_lexicon("coreference")[kind], load_lexicon("coreference")["doubts"].get(kind, {})
     able = [c for c in candidates if source is None or agrees(source, c.speaker)]
-    best, most = None, 0.0
+    best, most, needed = None, 0.0, 0.0
     for rank, candidate in enumerate(sorted(able, key=lambda c: -c.place)):
-        score = weights["constant"] + sum(weights.get(t, 0.0) for t in _traits(kind, source, candidate, rank))
+        traits = [*_traits(kind, source, candidate, rank)]
+        score = weights["constant"] + sum(weights.get(trait, 0.0) for trait in traits)
         if score > most or (best is None and score >= 0):
-            best, most = candidate, score
-    return best
+            best, most, needed = candidate, score, sum(doubts.get(trait, 0.0) for trait in traits)
+    return best if most >= needed else None
 
 
 def set_off(source: Nominal, candidates: Sequence[Candidate], spoke: Set[tuple[str, ...]]) -> list[Candidate]:

@@ -135,7 +135,7 @@ class _Reader:
         self.answered = None
         for response in find_all_responses(sentence, cues):
             self._respond(response, first)
-        self._free(sentence, owners)
+        self._free(sentence, owners, [frame.start for frame in frames if frame.how == "source"])
         for frame in find_nested(sentence):
             self.found.append(self._attribution(frame, [], self.cast.resolve(frame.source)))  # type: ignore[arg-type]
         parts = (sentence, *inner_sentences(sentence))
@@ -196,8 +196,8 @@ class _Reader:
                 self.found[i] = replace(self.found[i], **fields)
             self.waiting = []
 
-    def _free(self, sentence: Sentence, owners: dict[int, Frame]) -> None:
-        """Lay a quotation without a cue to the last who was quoted, where it is speech and no term."""
+    def _free(self, sentence: Sentence, owners: dict[int, Frame], sourced: Sequence[int]) -> None:
+        """Lay speech without a cue to the last quoted; to nobody behind "Selon X, Y se trompe :"."""
         for i, quoted in enumerate(sentence.quotes):
             if not quoted or quoted.name or i in owners or quoted in self.owned:
                 continue
@@ -214,6 +214,8 @@ class _Reader:
             while start < i and sentence.words[start] in vocabulary("before_speech"):
                 start += 1
             frame, speaker = self._unsaid(sentence, i, start, said_by)
+            if speaker and speaker.text and sentence.word(i - 1) == ":" and any(at < i for at in sourced):
+                speaker = Speaker((), "", -1, -1)
             made = self._attribution(frame, [i], speaker)
             self.found.append(replace(made, kind="mixed") if said_by else made)
             self.owned.add(quoted)
