@@ -667,7 +667,7 @@ def test_the_foot_of_a_text_is_none_of_its_sentences(
 
 
 @pytest.mark.parametrize(
-    "place", ["RIMOUSKI, Qc — ", "SAINT-ÉTIENNE (Loire) - ", "NEW YORK – ", "LENS — ", "LENS. "]
+    "place", ["RIMOUSKI, Qc — ", "SAINT-ÉTIENNE (Loire) - ", "NEW YORK – ", "LENS — ", "LENS. ", "(LENS) "]
 )
 def test_a_place_in_front_of_the_text_is_none_of_its_words(tmp_path: Path, place: str) -> None:
     article = read(tmp_path, f"{TITLE}\n\n{place}{LEAD}\n\n{BODY}".encode())

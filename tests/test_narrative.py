@@ -32,12 +32,14 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
+from dossier.narrative.facts import is_of_somebody
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Published, Statement
 from dossier.view import View, counted, published_words, qualifiers, role_beside, time_in_words, whereabouts
 from dossier.view.events import build_events
+from dossier.view.matters import is_one_matter, stems
 from dossier.view.speech import balanced
 from dossier.words import figure
 
@@ -1229,3 +1231,45 @@ def test_of_an_article_whose_text_alone_gives_a_day_gone_by_no_more_than_that_is
 ) -> None:
     (article, *_rest) = bridge.build().articles
     assert published_words(replace(article, published=published)) == words
+
+
+def test_a_first_book_tells_one_sentence_of_a_day_and_matter_none_without_the_affair(
+    tmp_path: Path,
+) -> None:
+    view = view_of(
+        tmp_path,
+        "Dole : une arche du pont s'effondre\n\n14 janvier 2025\n\nUne arche du pont de Dole s'est effondrée "
+        "lundi sur la rivière. Les bateliers ont dîné mardi à Arbois.",
+        "Effondrement à Dole\n\n15 janvier 2025\n\nLe préfet a rappelé les faits mercredi. L'arche s'est "
+        "effondrée lundi sur la rivière et le pont. Elle a dormi mardi à l'hôtel.",
+        "L'arche de Dole\n\n16 janvier 2025\n\nLa rivière reste fermée. Le maire a visité jeudi la rivière "
+        "et l'arche effondrée.",
+    )
+    told = [plain(fact.parts) for fact in key_facts(view)]
+    assert [fact.partition(":")[0] for fact in told] == ["13 January 2025", "16 January 2025"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Une plaque du faux plafond s'est détachée lundi.", "Lundi, la plaque du plafond est tombée.", True),
+        ("Le conseil vote le crédit.", "Le crédit reviendra au conseil en juin.", True),
+        ("Une plaque du faux plafond s'est détachée.", "Le conseil vote le crédit.", False),
+        ("La commune a fermé la piscine mardi.", "La commune a ouvert une enquête mardi soir.", False),
+    ],
+)
+def test_passages_on_one_matter_share_a_third_of_their_words(one: str, other: str, same: bool) -> None:
+    assert is_one_matter(stems(one), stems(other)) == same
+
+
+@pytest.mark.parametrize(
+    ("words", "leaves"),
+    [
+        ("“J'ai remis ma démission dimanche, assure-t-il”", True),
+        ("“J'ai remis ma démission dimanche, assure-t-il à Anne Roux”", False),
+        ("« Le pont tiendra », assure le maire.", False),
+        ("Il a refusé de répondre mardi.", True),
+    ],
+)
+def test_a_fact_names_of_whom_it_speaks(words: str, leaves: bool) -> None:
+    assert is_of_somebody(words) == leaves

@@ -129,6 +129,8 @@ PLACED = re.compile(
     r"(?:, [A-ZÀ-Ý][\w.'’ -]{1,30}|\s\([^()\d\n]{2,30}\))?"
     r"(?P<date>)(?:\.?\s+[-–—]|\.)\s+(?=[«“\"\s]*[A-ZÀ-Ý])"
 )
+# A place in brackets and capitals: "(BREST) Le port".
+BRACKETED = re.compile(r"\((?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30})\)(?P<date>)\s+(?=[«“\"\s]*[A-ZÀ-Ý])")
 # " date 2024-11 " in front of the text.
 MARKER = re.compile(
     r"[\s\ufeff]*(?P<marker>date\s*:?\s+(?P<iso>[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?))(?=\s|$)", re.IGNORECASE

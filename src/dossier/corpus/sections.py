@@ -13,7 +13,7 @@ from dossier.corpus.above import NEAR, Head, as_name, as_written, read_head, rea
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
 from dossier.corpus.papers import HOST
-from dossier.corpus.published import MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
+from dossier.corpus.published import BRACKETED, MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
 from dossier.records import Section
 
 READ = frozenset({"title", "body", "heading", "caption"})
@@ -133,11 +133,11 @@ def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int
 
 def _opening(text: str, start: int, end: int) -> tuple[re.Match[str], str] | None:
     """Return the dateline in front of a paragraph and its agency, if any; without a day it must have one."""
-    lead = OPENING.match(text, start, end) or UNDATED.match(text, start, end)
+    lead = next(filter(None, (one.match(text, start, end) for one in (OPENING, UNDATED, BRACKETED))), None)
     found = find_agency(lead[0], lead.start("date") - start) if lead else None
     if lead and (found or lead["date"]):
         return lead, found[1] if found else ""
-    placed = PLACED.match(text, start, end)
+    placed = PLACED.match(text, start, end) or BRACKETED.match(text, start, end)
     spoken = text.endswith("?", start, end) or len(_LABELS.findall(text)) > 1  # who speaks in an interview
     return (placed, "") if placed and not spoken else None
 

@@ -145,9 +145,10 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
         day = ngettext("This date has {n} origin", "This date has {n} origins", found.origins)
         day = f"{day}{others_say(event)}." if event.date and event.articles > 1 else ""
         day = _("The sources give it different days.") if event.other_dates else day
-        origins = " ".join(filter(None, (_found_in(event.articles), day)))
+        alone = page.view.unasked and event.articles == 1  # others may tell it in other words
+        origins = "" if alone else " ".join(filter(None, (_found_in(event.articles), day)))
     else:
-        origins = _found_in(found.articles)
+        origins = "" if page.view.unasked else _found_in(found.articles)
     by = "" if brief else contested_by(page, identity)
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
@@ -165,7 +166,12 @@ def _found_in(articles: int) -> str:
 def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
     """Yield each ground of the records called *names*, with words of one that has it if not all do."""
     known = {name: page.view.assessments[name].grounds for name in names if name in page.view.assessments}
-    for ground in dict.fromkeys(one for own in known.values() for one in own):
+    every = dict.fromkeys(one for own in known.values() for one in own)
+    if page.view.unasked:  # records are joined by their words alone
+        for amount in {page.view.assessments[name].origins for name in known}:
+            every.pop(ngettext("{n} origin", "{n} origins", amount), None)
+        every.pop(ngettext("one origin", "one outlet, agency or text of {n} articles", 1), None)
+    for ground in every:
         having = [name for name, own in known.items() if ground in own]
         whole = len(having) == len(known)
         words = "" if whole else quoted(shortened(page.view.records[having[0]].text, _FIRST))

@@ -41,7 +41,9 @@ COLUMNS: dict[str, Columns] = {name: columns_of("events" if name == "passages" e
 
 def build(name: str, view: View) -> pd.DataFrame:
     """Return the frame *name*, one of `COLUMNS`."""
-    return build_frame(view, rows(name, view), COLUMNS[name], _ROWS[name][0])
+    table = build_frame(view, rows(name, view), COLUMNS[name], _ROWS[name][0])
+    table.attrs["unasked"] = view.unasked
+    return table
 
 
 def rows(name: str, view: View) -> Sequence[Any]:

@@ -96,7 +96,7 @@ class Desk:
 
 
 def _passages(row: Any) -> Sequence[Record]:
-    return row.mentions if isinstance(row, Event) else (row,)
+    return row.joined if isinstance(row, Event) else (row,)
 
 
 def _who(record: Record) -> tuple[str, ...]:

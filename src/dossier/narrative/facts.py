@@ -1,7 +1,6 @@
 """Key facts, each settled, on one source or disputed; the contradictions."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,9 +9,11 @@ from dossier.disagreements.milestones import listed
 from dossier.edtf import is_day, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_
+from dossier.narrative.affair import WEIGHT, weigh_words, weight
 from dossier.narrative.openings import passage_sentence
 from dossier.narrative.sentences import event_sentence
 from dossier.records import Discrepancy, Parts
+from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     DAYS,
     Event,
@@ -21,15 +22,17 @@ from dossier.view import (
     figure_of,
     is_aside,
     is_happening,
+    is_one_matter,
+    leans,
     opening,
     opens_with,
     sort_of,
+    stems,
 )
 
 MOST = 12  # key facts
 _OPENING = 4  # of them without a day of their own
 _LEAST = 8  # key facts, where so many are known
-_CONTENT = 5  # letters from which a word says something of a matter
 _SHOWN = 4  # contradictions of one kind on the summary
 SETTLED, DAY, SINGLE, DETAILS, DISPUTED = STANDINGS = (
     N_("settled"),
@@ -104,6 +107,7 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
     others = [event for event in others if first[_place(view, event)] == event.event_id]
     undated = [e for e in reversed(view.events) if e.bound and not e.date]
     undated = [event for event in undated if first[_place(view, event)] == event.event_id]
+    others, undated = _plain(view, others), _plain(view, undated)
     late = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
     most = min(MOST, max(_LEAST, sum(event.articles > 1 for event in others)))
     return [*others[: max(0, most - len(late))], *late]
@@ -111,7 +115,7 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
 
 def _ranked(view: View, events: Iterable[Event], opens: frozenset[str]) -> list[Event]:
     """Return *events*: what an article *opens* with, then what is best carried and most to the matter."""
-    common = _common_words(view)
+    affair = weigh_words(view)
     return sorted(
         events,
         key=lambda e: (
@@ -120,9 +124,44 @@ def _ranked(view: View, events: Iterable[Event], opens: frozenset[str]) -> list[
             -e.origins,
             -e.articles,
             not e.disputed,
-            -len(common & _words(e.label)),
+            -weight(affair, e.label),
         ),
     )
+
+
+def _plain(view: View, events: list[Event]) -> list[Event]:
+    """Return *events*; where nobody asked for kinds, those most to the affair, of a day and matter one.
+
+    Their sentence has words of the affair and does not leave to others of whom it speaks. What is held
+    against other words stands beside them.
+    """
+    if not view.unasked:
+        return events
+    affair, told = weigh_words(view), dict[str, tuple[str, set[str]]]()
+    own = {event.event_id: stems(_sentence(view, event)) for event in events}
+    weights = {name: sum(affair.get(stem, 0) for stem in words) for name, words in own.items()}
+    for event in sorted(events, key=lambda e: -weights[e.event_id]):
+        words = own[event.event_id]
+        again = any(day == event.date != "" and is_one_matter(words, other) for day, other in told.values())
+        telling = not affair or weights[event.event_id] >= WEIGHT * (2 - bool(event.date))
+        clear = telling and not again and not is_of_somebody(_sentence(view, event, whole=True))
+        if event.disputed or clear:
+            told[event.event_id] = (event.date, words)
+    return [event for event in events if event.event_id in told]
+
+
+def _sentence(view: View, event: Event, *, whole: bool = False) -> str:
+    """Return the sentence that tells *event*, and before it what it points back to if *whole*."""
+    told = opening(view, event) or event.mentions[0]
+    spans = (view.passage if whole else view.sentences)(told.article_id, told.start, told.end)
+    return view.articles[told.article_id].text[spans[0][0] : spans[-1][1]]
+
+
+def is_of_somebody(words: str) -> bool:
+    """Tell whether *words* leave to others of whom they speak: "« Je pars », assure-t-il", without a name."""
+    pronouns = "|".join(vocabulary("personal_subjects"))
+    said = re.search(rf"\w-(?:t-)?(?:{pronouns})\b", words)
+    return leans(words) or bool(said and not re.search(r"[\w’',;] +[A-ZÀ-Ý]\w", words))
 
 
 def _tells(view: View, event: Event) -> bool:
@@ -142,17 +181,6 @@ def _is_another(view: View, event: Event) -> bool:
     days = days_of(event.date)
     past = all(days and (main := days_of(e.date)) and main[0] - days[1] > STORY for e in alike)
     return past or bool(listed("another").search(before))
-
-
-def _common_words(view: View) -> set[str]:
-    """Return the words that more than half of the articles use: what they are all about."""
-    texts = [_words(article.text) for article in view.analysis.articles]
-    used = Counter(word for words in texts for word in words)
-    return {word for word, articles in used.items() if 2 * articles > len(texts) > 1}
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(rf"\w{{{_CONTENT},}}", text.casefold()))
 
 
 def _fact(view: View, event: Event, shown: Iterable[Discrepancy]) -> Fact:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 
 from dossier.i18n import _, capital, ngettext
+from dossier.narrative.affair import most_telling
 from dossier.narrative.facts import contradictions, sentences_told
 from dossier.narrative.parts import (
     Piece,
@@ -13,6 +14,7 @@ from dossier.narrative.parts import (
     is_margin,
     joined,
     plain,
+    ranked_figures,
     whole_words,
 )
 from dossier.narrative.sentences import (
@@ -63,10 +65,15 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     general = (key for key in view.topics if view.unasked and key not in {*view.own_topics, "other"})
     topics = list(dict.fromkeys((topic, *general)))
     before = sentences_told(view)
+    if view.unasked and quotes_whole():
+        figures, denials = most_telling(view, topics, before)
+    else:
+        figures = [told for name in topics[:_TOPICS] for told in figures_in_brief(view, name, before)]
+        denials = [() if disputed else denial(view, topic) or _answers_whole(view)]
     rules = (
         ("document", document_says(view)),
-        *(("range", told) for name in topics[:_TOPICS] for told in figures_in_brief(view, name, before)),
-        ("denial", () if disputed else denial(view, topic) or _answers_whole(view)),
+        *(("range", told) for told in figures),
+        *(("denial", told) for told in denials),
         ("expert", expert_says(view)),
     )
     told = list({plain(parts): (rule, parts) for rule, parts in rules if parts}.values())
@@ -135,15 +142,6 @@ def _own_figures(view: View, topic: str) -> list[Claim]:
     rows = (c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.section == "body")
     rows = (c for c in rows if not (c.claimant or c.claimant_text) and not is_margin(c))
     return [c for c in rows if is_plain(view, c)]
-
-
-def ranked_figures(view: View, topic: str) -> list[Claim]:
-    """Return the figures about *topic*, planned ones too: those of a heading, then those somebody claims."""
-    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance != "deny"]
-    rows = [c for c in rows if not is_margin(c)]
-    headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
-    rows = sorted((c for c in rows if c.section == "body"), key=view.order)
-    return sorted(rows, key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
 
 
 def figures_in_brief(view: View, topic: str, before: Container[tuple[str, int]] = ()) -> tuple[Parts, ...]:

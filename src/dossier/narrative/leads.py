@@ -9,8 +9,8 @@ from dossier.disagreements.wording import series
 from dossier.edtf import bounds, in_words, when
 from dossier.i18n import N_, _, capital, listed, ngettext
 from dossier.narrative.facts import contradictions
-from dossier.narrative.findings import expert_says, figures_apart, in_brief, ranked_figures
-from dossier.narrative.parts import cited, fill, joined
+from dossier.narrative.findings import expert_says, figures_apart, in_brief
+from dossier.narrative.parts import cited, fill, joined, ranked_figures
 from dossier.narrative.sentences import denial, named, status_of
 from dossier.records import Article, Claim, Discrepancy, Part, Parts, Quotation
 from dossier.view import (
@@ -60,7 +60,7 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
     dated = [event for event in view.events if event.date]
     most = max((event.articles for event in dated), default=0)
     if dated and not steps:
-        if most > 1:
+        if most > 1 + view.unasked:  # of a first draft two are soon joined
             widest = _listed(view, (event for event in dated if event.articles == most))
             yield fill(_("Told by most articles: {events}."), events=widest)
         yield fill(_("The articles may give dates that do not stand here."))

@@ -16,7 +16,7 @@ def passage_sentence(view: View, event: Event) -> Parts:
     # a title sums up anybody
     body = [m for m in dated if view.articles[m.article_id].section_at(m.start) == "body"]
     told = opening(view, event) or (body or dated)[0]
-    alike = (m for m in event.on_its_day if event.date and m.status == told.status)
+    alike = (m for m in event.joined if event.date == m.date != "" and m.status == told.status)
     others = [m for m in alike if m.article_id != told.article_id]
     worked = view.worked_from(told) if told.date and told.date == event.date else ""
     dating = fill(

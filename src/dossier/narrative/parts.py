@@ -84,6 +84,15 @@ def is_margin(claim: Claim) -> bool:
     return claim.change in ("more", "fewer")
 
 
+def ranked_figures(view: View, topic: str) -> list[Claim]:
+    """Return the figures about *topic*, planned ones too: those of a heading, then those somebody claims."""
+    rows = [c for c in view.analysis.claims if c.topic == topic and figure_of(c) and c.stance != "deny"]
+    rows = [c for c in rows if not is_margin(c)]
+    headed = {(c.article_id, end) for c in rows if c.section != "body" for end in (c.low, c.high)}
+    rows = sorted((c for c in rows if c.section == "body"), key=view.order)
+    return sorted(rows, key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
+
+
 def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 

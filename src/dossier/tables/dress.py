@@ -6,6 +6,7 @@ house; of a frame of another kind every column is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,6 +46,8 @@ def _of_the_house(typed: pd.DataFrame, kind: str, looks: tuple[Cell, ...]) -> pd
     cells = [cell for cell in looks if set(cell.needs.split()) <= set(typed.columns)]
     if "topic_label" in typed and typed["topic_label"].nunique() == 1:
         cells = [cell for cell in cells if cell.heading != "Topic"]
+    if typed.attrs.get("unasked"):  # records are joined by their words alone
+        cells = [cell for cell in cells if cell not in (ORIGINS, OF_DAY)]
     own = [name for name in typed.columns if name not in COLUMNS[_PLURALS[kind]]]
     columns: Columns = {cell.heading: cell.make for cell in cells}
     sort: Columns = {cell.heading.rstrip("*!"): cell.sort for cell in cells if cell.sort}
@@ -114,8 +117,9 @@ def _marks(row: Any) -> str:
     """Return whether the sources disagree on an event, and how it is told if not as done."""
     ahead = row.status == "planned" and pd.isna(row.day)
     told = N_("told as still to come") if ahead else row.status.replace("denied", N_("negated"))
-    marks = (_("sources disagree") if row.disputed else "", _(told.replace("reported", "")))
-    return listed(filter(None, marks))
+    return listed(
+        filter(None, (_("sources disagree") if row.disputed else "", _(told.replace("reported", ""))))
+    )
 
 
 def _of_day(row: Any) -> Any:
@@ -127,9 +131,10 @@ def _of_day(row: Any) -> Any:
 
 
 def _first_words(row: Any) -> str:
-    """Return the clause by which an event is told; beside several sources, whose it is."""
-    several = BETWEEN in row.source
-    return _("{figure} ({beside})", figure=row.clause, beside=row.text_source) if several else row.clause
+    """Return the clause by which an event is told, if it is not its name; of several sources, whose it is."""
+    told = "" if re.findall(r"\w+", row.clause) == re.findall(r"\w+", row.label) else row.clause
+    several = told and BETWEEN in row.source
+    return _("{figure} ({beside})", figure=told, beside=row.text_source) if several else told
 
 
 def _read(row: Any) -> str:
@@ -170,12 +175,13 @@ WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: "" if row.precision == "unknown" else _(row.precision))
 MARK = Cell("Mark!", "disputed status day", _marks)
+_GRAVITY = ("conflict", "tension", "revision")
 LOOKS: dict[str, tuple[Cell, ...]] = {
     "event": (
         DATE,
         PRECISION,
         Cell("Event", "label", lambda row: ((row.label, row.Index),)),
-        Cell("Words*", "clause text_source source", _first_words),
+        Cell("Words*", "clause text_source source label", _first_words),
         DATING,
         OF_DAY,
         MARK,
@@ -232,12 +238,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
     "discrepancy": (
         Cell("What differs", "statement", lambda row: ((subject_of(row.statement), row.Index),)),
         Cell("Kind", "kind_label", lambda row: capital(row.kind_label)),
-        Cell(
-            "Gravity!",
-            "severity",
-            lambda row: _(row.severity),
-            lambda row: ("conflict", "tension", "revision").index(row.severity),
-        ),
+        Cell("Gravity!", "severity", lambda row: _(row.severity), lambda row: _GRAVITY.index(row.severity)),
     ),
     "statement": (
         Cell("Who", "who", lambda row: _names(row.who, _("the newspaper itself"))),

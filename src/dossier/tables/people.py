@@ -295,6 +295,6 @@ def origins_table(view: View) -> pd.DataFrame:
         _("Origins of its day"): lambda event: (
             _("different days") if event.other_dates else event.origins if event.date else ""
         ),
-        _("Sources"): lambda event: few(places(view, event.mentions), event.event_id),
+        _("Sources"): lambda event: few(places(view, event.joined), event.event_id),
     }
     return frame(rows, (event.event_id for event in rows), columns)

@@ -27,6 +27,7 @@ from dossier.view.homes import (
 )
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
 from dossier.view.leaning import leans
+from dossier.view.matters import is_one_matter, stems
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.pairs import set_beside, why_compared

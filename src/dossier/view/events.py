@@ -16,6 +16,7 @@ from dossier.records import Discrepancy, Mention
 from dossier.view import said, told
 from dossier.view.answers import answering
 from dossier.view.index import Index
+from dossier.view.matters import surely_joined
 from dossier.view.speech import Speech, speech_of
 from dossier.view.times import term_of
 
@@ -36,7 +37,8 @@ class Event:
     other_dates: tuple[str, ...]  # those that cannot be the same day as ``date``
     status: str
     mentions: tuple[Mention, ...]
-    articles: int
+    joined: tuple[Mention, ...]  # those of them that surely tell it
+    articles: int  # of these
     origins: int
     disputed: bool
     speech: Speech | None = None
@@ -131,7 +133,8 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention], against: Se
     undated = [mention for mention in mentions if is_undated(mention)]
     ranked = by_width(mention.date for mention in happened(dated))  # a plan is no day of what was done
     statuses = Counter(mention.status for mention in mentions)
-    articles = len({mention.article_id for mention in mentions})
+    joined = surely_joined(index, mentions, ranked[0] if ranked else "")
+    articles = len({mention.article_id for mention in joined})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))
     status = "reported" if statuses["reported"] else statuses.most_common(1)[0][0]
@@ -160,8 +163,9 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention], against: Se
         other_dates=other_dates,
         status=status,
         mentions=tuple(mentions),
+        joined=joined,
         articles=articles,
-        origins=index.origins(identity, default=articles),
+        origins=min(articles, index.origins(identity, default=articles)),
         disputed=any(row.between == "sources" for row in conflicts),
         speech=speech,
         word=word,

@@ -1,0 +1,68 @@
+"""What an affair is about, by the words that its articles and their titles share."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+
+from dossier.blocks import gathered
+from dossier.i18n import _
+from dossier.narrative.parts import fill, in_their_words, ranked_figures
+from dossier.narrative.sentences import answers
+from dossier.records import Claim, Parts
+from dossier.view import View, leans, stems
+
+WEIGHT = 2  # of the words of the affair in what is told of it, at least
+_SEVERAL = 3  # articles that share the words of their affair
+_FIGURES, _DENIALS = 8, 3  # passages told, at most
+
+
+def weigh_words(view: View) -> Mapping[str, int]:
+    """Return the stems that half of the articles have and what each weighs; those of a title weigh more.
+
+    Of one or two articles nothing is known that way.
+    """
+    articles = view.analysis.articles
+    if len(articles) < _SEVERAL:
+        return {}
+    used = Counter(stem for article in articles for stem in stems(article.text))
+    heads = (a.text[s.start : s.end] for a in articles for s in a.sections if s.kind == "title")
+    titled = {stem for head in heads for stem in stems(head)}
+    return {stem: 1 + (stem in titled) for stem, n in used.items() if n > 1 and 2 * n >= len(articles)}
+
+
+def weight(affair: Mapping[str, int], words: str) -> int:
+    """Return what the words of the *affair* in *words* weigh together."""
+    return sum(affair.get(stem, 0) for stem in stems(words))
+
+
+def most_telling(
+    view: View, topics: Iterable[str], before: Container[tuple[str, int]]
+) -> tuple[list[Parts], list[Parts]]:
+    """Return the passages with figures that say most of the affair, what several articles count first.
+
+    And those in which somebody denies something. None stands among the facts, those told *before*, or twice.
+    """
+    affair, shown = weigh_words(view), set[tuple[str, int]]()
+    figures = [claim for topic in (*topics, "other") for claim in ranked_figures(view, topic)]
+    counting = gathered((_matter(claim), claim.article_id) for claim in figures)
+
+    def rank(claim: Claim) -> tuple[bool, bool, int]:
+        words = view.articles[claim.article_id].text[claim.sentence_start : claim.sentence_end]
+        return leans(words), len(set(counting.get(_matter(claim), ()))) < 2, -weight(affair, words)
+
+    def passages(claims: Iterable[Claim], most: int) -> list[Parts]:
+        chosen = list[Claim]()
+        for claim in sorted(claims, key=rank):
+            place = claim.article_id, claim.sentence_start
+            known = not affair or -rank(claim)[-1] >= WEIGHT
+            if known and len(chosen) < most and place not in before and place not in shown:
+                shown.add(place)
+                chosen.append(claim)
+        return [fill(_("{claim}."), claim=words) for words in in_their_words(view, chosen)]
+
+    denied = [c for topic in view.topics for c in answers(view, topic) if c.stance == "deny"]
+    return passages(figures, _FIGURES), passages(denied, _DENIALS)
+
+
+def _matter(claim: Claim) -> str:
+    """Return what *claim* counts: "blessés", "tués et blessés", "euros"."""
+    return claim.state or claim.unit
