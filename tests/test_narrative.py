@@ -1273,3 +1273,11 @@ def test_passages_on_one_matter_share_a_third_of_their_words(one: str, other: st
 )
 def test_a_fact_names_of_whom_it_speaks(words: str, leaves: bool) -> None:
     assert is_of_somebody(words) == leaves
+
+
+def test_a_first_book_asks_no_day_of_kinds_that_nobody_asked_for(tmp_path: Path) -> None:
+    asked = Investigation(event_types=(EventType("opening", "opening", once=True, triggers=("ouverture",)),))
+    text = "Dole\n\n14 janvier 2025\n\nLe parquet confirme l'ouverture d'un dossier. Le pont a fermé mardi."
+    assert not [told for told in unknowns(view_of(tmp_path, text, asked=asked)) if "opening" in plain(told)]
+    other = replace(asked, event_types=(replace(asked.event_types[0], label="opening of a case"),))
+    assert [told for told in unknowns(view_of(tmp_path, text, asked=other)) if "opening" in plain(told)]

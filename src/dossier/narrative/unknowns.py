@@ -21,7 +21,9 @@ def unknowns(view: View) -> tuple[Parts, ...]:
 
 
 def _steps(view: View) -> Iterator[Parts]:
-    """Yield the kinds of events that happen once and that no article dates, or none tells of."""
+    """Yield the kinds asked for that happen once and that no article dates, or none tells of."""
+    if view.unasked:
+        return
     told = {mention.type for mention in view.analysis.events}
     dated = {event.type for event in view.events if event.date}
     kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
@@ -84,7 +86,7 @@ def _unanswered(view: View) -> Iterator[Parts]:
         names = [n for n in names if topic != "other" or n not in answered]
         passages = in_their_words(view, (c for n in names for c in found[n])) if not mixed else ()
         asked = _("On {matter}, left without a clear answer: {passages}.")
-        if topic == "other":
+        if topic == "other" or (view.unasked and topic not in view.own_topics):
             asked = _("Left without a clear answer: {passages}.")
         if passages:
             matter = named(view, view.topic_label(topic))

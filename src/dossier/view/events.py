@@ -116,7 +116,9 @@ def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]
     against = gathered((r.subject, r.kind) for r in index.analysis.discrepancies if r.severity == "conflict")
     events = [_event(index, name, members, against.get(name, ())) for name, members in grouped.items()]
     told = sorted(events, key=_place)
-    lines = [(e.label, e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in told]
+    own = (e.label if e.speech or not index.unasked else "" for e in told)  # else it is the sentence
+    places = ((e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in told)
+    lines = list(zip(own, places, strict=True))
     first = dict(zip(reversed(lines), reversed(told), strict=True))
     return tuple(e for e, line in zip(told, lines, strict=True) if e.articles > 1 or e is first[line])
 
