@@ -94,27 +94,25 @@ def test_a_draft_is_in_the_language_of_the_report(analysis: Analysis, tmp_path: 
     assert "Morts" in {topic.label for topic in asked.topics}
 
 
-def test_a_measure_whose_figures_contradict_each_other_is_a_topic_with_a_chapter() -> None:
+def test_a_measure_is_named_after_what_is_measured_and_nobody_asks_for_it_yet() -> None:
     spilt = [
         Claim(f"c-{n}", "001_abc", n, n + 5, "texte", low=n, high=n, unit="mètre cube", subject=subject)
         for n, subject in enumerate(("mètres cubes", "mètres cubes de solvant", "mètres cubes"))
     ]
-    row = Discrepancy("x-1", "quantity", "", "", "tension", ("c-1", "c-2"), "")
     made = replace(bridge.build(), claims=tuple(spilt), quotations=(), events=(), discrepancies=())
-    for found, label in (((), []), ((row,), ["Mètres cubes de solvant"])):
-        disputed = replace(made, discrepancies=found)
-        assert [getattr(p.entry, "label", "") for p in find_topics(disputed) if p.sure] == label
-        assert find_pages(disputed) == (("metre_cube",) if found else ())
+    (proposal,) = find_topics(made)
+    assert (getattr(proposal.entry, "label", ""), proposal.sure) == ("Mètres cubes de solvant", False)
+    assert find_pages(made) == ()
 
 
 def drafted(folder: Path, *texts: str) -> dict[str, EventType]:
     for name, text in zip("abc", texts, strict=False):
         (folder / f"{name}.txt").write_text(f"Un titre\n\n8 octobre 2024\n\n{text}\n", "utf-8")
     found = build_draft(analyse_folder(folder, read_investigation({}))).events
-    return {p.entry.label: p.entry for p in found if p.sure and isinstance(p.entry, EventType)}
+    return {p.entry.label: p.entry for p in found if isinstance(p.entry, EventType) and not p.sure}
 
 
-def test_an_event_that_one_article_dates_is_live_where_others_tell_it(tmp_path: Path) -> None:
+def test_an_event_that_one_article_dates_is_proposed_where_others_tell_it(tmp_path: Path) -> None:
     found = drafted(
         tmp_path,
         "Un incendie s'est déclaré le 7 octobre dans l'entrepôt de Rumilly.",

@@ -297,6 +297,9 @@ def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:
     assert plain(fact.parts) == both + told
     settled = View(replace(bridge.build(), discrepancies=(), events=tuple(SAME)))
     assert [fact.standing for fact in key_facts(settled)] == ["settled"]
+    beside = replace(bridge.build().discrepancies[0], subject="denied")  # nobody asked for that
+    compared = View(replace(bridge.build(), discrepancies=(beside,), events=tuple(SAME)))
+    assert [fact.standing for fact in key_facts(compared)] == [""]
     single = View(replace(bridge.build(), discrepancies=(), events=tuple(SAME[:1])))
     assert [fact.standing for fact in key_facts(single)] == ["one source"]
 

@@ -37,7 +37,7 @@ def find_figures(analysis: Analysis) -> tuple[tuple[Topic, Seen], ...]:
 def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
     """Return a topic for each thing that is counted and that no topic of *analysis* takes in.
 
-    A measure is one where its figures contradict each other, and named after what is measured.
+    A measure is named after what is measured.
     """
     places: Places = defaultdict(list)
     measured: dict[str, Counter[str]] = defaultdict(Counter)
@@ -45,7 +45,7 @@ def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
         if figure_of(claim) and claim.topic == "other" and claim.unit:
             places[claim.unit].append((claim.article_id, claim.text))
             measured[claim.unit][claim.subject] += 1
-    measures, contested = load_lexicon("drafting")["measures"], contested_topics(analysis)
+    measures = load_lexicon("drafting")["measures"]
     return tuple(
         Proposal(
             Topic(
@@ -54,32 +54,20 @@ def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
                 words=(unit,),
             ),
             found,
-            found.times >= SURE and (unit not in measures or unit in contested),
+            sure=False,
         )
         for unit, found in _most(places)
         if key_of(unit)
     )
 
 
-def contested_topics(analysis: Analysis) -> frozenset[str]:
-    """Return the topics, and the units of what has none, whose figures contradict each other."""
-    records = {record for row in analysis.discrepancies if row.kind == "quantity" for record in row.records}
-    return frozenset(
-        claim.unit if claim.topic == "other" else claim.topic
-        for claim in analysis.claims
-        if claim.claim_id in records
-    )
-
-
 def find_pages(analysis: Analysis) -> tuple[str, ...]:
     """Return the keys of the topics that get a chapter: the contested first, then those with most figures."""
-    contested = contested_topics(analysis)
-    known = [(topic.key, topic.key, where.times) for topic, where in find_figures(analysis)]
-    for proposal in find_topics(analysis):
-        if proposal.sure and isinstance(proposal.entry, Topic):
-            known.append((proposal.entry.key, proposal.entry.words[0], proposal.seen.times))
-    known.sort(key=lambda topic: (topic[1] not in contested, -topic[2]))
-    return tuple(key for key, _, times in known if times >= SURE)[:MOST_PAGES]
+    records = {record for row in analysis.discrepancies if row.kind == "quantity" for record in row.records}
+    contested = {claim.topic for claim in analysis.claims if claim.claim_id in records}
+    known = [(topic.key, where.times) for topic, where in find_figures(analysis)]
+    known.sort(key=lambda topic: (topic[0] not in contested, -topic[1]))
+    return tuple(key for key, times in known if times >= SURE)[:MOST_PAGES]
 
 
 def find_events(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal, ...]:
@@ -100,7 +88,7 @@ def find_events(analysis: Analysis, parsed: Iterable[Parsed]) -> tuple[Proposal,
         Proposal(
             _of_kind(label, kinds[label] | {"once": kinds[label].get("once") and len(days[label]) < 2}),
             found,
-            len(found.articles) > 1,
+            sure=False,
         )
         for label, found in _most(places)
     ]

@@ -81,7 +81,7 @@ def write_draft(draft: Draft, *, articles: int) -> str:
         "What the articles report, who says it, and where they disagree",
         articles,
     )
-    once = (p.entry for p in draft.events if isinstance(p.entry, EventType) and p.entry.once and p.sure)
+    once = (p.entry for p in draft.events if isinstance(p.entry, EventType) and p.entry.once)
     return _filled(
         "investigation",
         draft=draft,

@@ -62,12 +62,20 @@ def standing_of(view: View, event: Event) -> str:
         described = conflicts and all(row.kind == "attribute" for row in conflicts)
         return DETAILS if described and not event.other_dates else DISPUTED
     if event.origins > 1:
-        return SETTLED if is_day(event.date) else ""  # of a month the articles may mean two days
+        known = is_day(event.date) and not is_compared(view, event)  # of a month they may mean two days
+        return SETTLED if known else ""
     if view.unasked or not (event.date or event.bound):
         return ""
     if event.articles == 1:
         return SINGLE
     return DAY if event.date else ""
+
+
+def is_compared(view: View, event: Event) -> bool:
+    """Return whether the program set other words against *event*, whatever came of it."""
+    told = {name for m in event.mentions for name in (m.mention_id, m.statement_id, m.date_id) if name}
+    rows = (row for row in view.analysis.discrepancies if row.severity == "conflict")
+    return any(row.subject == event.event_id or told.intersection(row.records) for row in rows)
 
 
 def key_facts(view: View) -> tuple[Fact, ...]:
