@@ -153,7 +153,11 @@ def _paper(
     named = masthead(line) if is_name(line) else ""
     name = _BESIDE.sub("", named or _listed(line)[0])
     words = {*_WORD.findall(plain(name))}
-    if len(words) > _NAME or not name[0].isupper() or (lines[0] and lines[0].issued and not named):
+    if (
+        len(words) > _NAME
+        or not name[0].isupper()
+        or (lines[0] and lines[0].issued and not masthead(as_name(line)))
+    ):
         return ""
     silent, calls = re.subn(_CALLS.format(re.escape(name)), " ", re.sub(HOST, "", rest))
     written = as_name(name)
@@ -167,7 +171,7 @@ def _paper(
         4 * bool(named or numbered)
         + 3 * ((known or name.isupper()) and any(told.issued for told in below))
         + 3 * (bool(calls) and not spoken)
-        + known * (1 + (labelled or (above and name.isupper())))
+        + known * (1 + (labelled or (above and (name.isupper() or any(map(_is_issue, lines[2:NEAR]))))))
         + (name.isupper() and bool(masthead(written)))
         - 2 * (spoken or bool(_TITLING & words) or is_place(name))
     )

@@ -251,7 +251,8 @@ def _by_shape(name: str, text: str, *, behind: bool) -> _Piece | None:
     known, short = text.count(name) > 1 or is_place(name), len(words) <= FREE_WORDS
     person = not (known or text.count(words[-1]) > 1 or _WORDS.match(name) or _STAFFED.match(name))
     author = _AUTHOR.fullmatch(name) if person else None
-    if author and author["names"] == name and words[0] in given_names().keys() - entries("paper_starts"):
+    given = words[0] in given_names().keys() - entries("paper_starts") or re.fullmatch(r"\w\.", words[0])
+    if author and author["names"] == name and given:
         found = _Piece("author", name)
     elif short and not known and LIKELY.fullmatch(name):
         found = _Piece("likely", name)
