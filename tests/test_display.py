@@ -416,6 +416,15 @@ def test_what_nobody_asked_for_or_confirmed_is_two_passages_to_compare() -> None
     assert "contradict each other" not in told and "dz-badge--conflict" not in told and "disputed" not in told
 
 
+def test_a_summary_offers_five_pairs_of_passages_and_says_how_many_more_there_are() -> None:
+    analysis = bridge.build()
+    row = replace(analysis.discrepancies[0], subject="day", reason=MECHANISMS["day"].reason)
+    seven = tuple(replace(row, discrepancy_id=f"x-0000000{n}") for n in range(7))
+    made = replace(analysis, investigation=replace(analysis.investigation, **UNASKED), discrepancies=seven)
+    shown = to_html(open_page(made, "summary").part("contradictions").node)
+    assert shown.count("<li>") == 5 and '#x-00000005">Two more pairs of passages.</a>' in shown
+
+
 def test_rows_of_ways_that_are_seldom_right_are_printed_where_somebody_asks() -> None:
     analysis = bridge.build()
     row = replace(analysis.discrepancies[0], subject="figure", reason=MECHANISMS["figure"].reason)

@@ -56,9 +56,12 @@ def contradictions(page: Place) -> Element:
     none = plain(lead_sentences(view, "disagreements")[0]) if view.printed else none_differ()
     rest = len(view.differences) - sum(len(rows) for _heading, rows in told)
     more = ngettext("{n} more difference", "{n} more differences", rest)
-    link = page.link(f"{capital(more)}.", "table-discrepancies") if shown and rest else ""
+    links = [page.link(f"{capital(more)}.", "table-discrepancies")] if shown and rest else []
+    if further := view.pairs[_PAIRS:]:
+        more = ngettext("{n} more pair of passages", "{n} more pairs of passages", len(further))
+        links.append(page.link(f"{capital(more)}.", further[0].discrepancy_id))
     warning = unreviewed() if pairs else ""
-    return render("contradictions", groups=[*shown, *apart], nothing=none, warning=warning, more=link)
+    return render("contradictions", groups=[*shown, *apart], nothing=none, warning=warning, more=links)
 
 
 def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
