@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests import bridge
@@ -19,6 +20,7 @@ from dossier.investigation import ActorEntry, EventType, Investigation, Question
 from dossier.narrative import said_when
 from dossier.pipeline import analyse_folder
 from dossier.tables import dress
+from dossier.tables.dress import LOOKS
 from dossier.view import View
 from dossier.view.labels import in_short
 
@@ -415,3 +417,17 @@ def test_the_table_of_differences_gives_the_subject_of_each() -> None:
 )
 def test_what_a_difference_is_about_is_told_apart_from_its_sides(statement: str, matter: str) -> None:
     assert subject_of(statement) == matter
+
+
+@pytest.mark.parametrize(
+    ("label", "clause", "told"),
+    [
+        ("« Le pont de Dole a fermé mardi »", "Le pont de Dole a fermé mardi", ""),
+        ("« Le pont de Dole a fermé mardi », selon la mairie", "Le pont de Dole a fermé mardi", ""),
+        ("Vote sur le pont", "Le conseil a voté mardi la fermeture", "Le conseil a voté mardi la fermeture"),
+    ],
+)
+def test_the_words_of_an_event_do_not_stand_beside_it_twice(label: str, clause: str, told: str) -> None:
+    row = SimpleNamespace(label=label, clause=clause, text_source="Article A", source="Article A")
+    (cell,) = (cell for cell in LOOKS["event"] if cell.heading == "Words*")
+    assert cell.make(row) == told

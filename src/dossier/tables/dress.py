@@ -132,7 +132,8 @@ def _of_day(row: Any) -> Any:
 
 def _first_words(row: Any) -> str:
     """Return the clause by which an event is told, if it is not its name; of several sources, whose it is."""
-    told = "" if re.findall(r"\w+", row.clause) == re.findall(r"\w+", row.label) else row.clause
+    words, named = re.findall(r"\w+", row.clause), re.findall(r"\w+", row.label)
+    told = "" if sum(word in named for word in words) > _SAME * len(words) else row.clause
     several = told and BETWEEN in row.source
     return _("{figure} ({beside})", figure=told, beside=row.text_source) if several else told
 
@@ -175,6 +176,7 @@ WORDS = Cell("Words*", "text", lambda row: row.text)
 DATE = Cell("Date", "when day", lambda row: row.when, _day)
 PRECISION = Cell("Precision", "precision", lambda row: "" if row.precision == "unknown" else _(row.precision))
 MARK = Cell("Mark!", "disputed status day", _marks)
+_SAME = 0.8  # of the words of a clause, that its event is called by
 _GRAVITY = ("conflict", "tension", "revision")
 LOOKS: dict[str, tuple[Cell, ...]] = {
     "event": (
@@ -218,9 +220,7 @@ LOOKS: dict[str, tuple[Cell, ...]] = {
         Cell("Answer!", "response", lambda row: _(RESPONSES[row.response][BETWEEN in row.claimant])),
         Cell("Topic", "topic_label", lambda row: row.topic_label),
         Cell(
-            "Words*",
-            "text sentence",
-            lambda row: row.sentence if quotes_whole() else in_full(row.text, row.sentence),
+            "Words*", "text sentence", lambda r: r.sentence if quotes_whole() else in_full(r.text, r.sentence)
         ),
         SAID_ON,
         SOURCE,
