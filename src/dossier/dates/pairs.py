@@ -17,7 +17,7 @@ def between(
 ) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """Yield the two ends of each stretch that *text* names by both: "entre le 9 mars et lundi soir".
 
-    Such are two years, months or days of one, "de 2014 à 2016", and two months or weekdays of which one
+    Such are two years, months or days of one, "de 2014 à 2016", and two years, months or weekdays of which one
     follows the other: "en mars et avril 2017".
     """
     function, joins = load_lexicon("dates")["function"], load_lexicon("dates")["linking"]
@@ -42,7 +42,9 @@ def _goes_on(first: TimeExpression, last: TimeExpression, *, far: bool) -> bool:
     months, days = other.month - one.month, (other.weekday - one.weekday) % 7
     if far:
         return bare and alike and bool(one.month or not (one.weekday or other.weekday))
+    years = bool(one.year) and not (one.month or one.weekday) and other.year == one.year + 1
     beside = (months, days) in ((1, 0), (0, 1)) and (one.year, one.rel) == (other.year, other.rel)
+    beside |= years and alike
     return bare and not other.day and beside
 
 

@@ -64,10 +64,10 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     """Return *mention* with the date of its expression; without one it was done by the day of its article.
 
     What is planned is to come from that day on, but none bounds what was planned once: it has that basis
-    already. Nor does any where no day of the article is known.
+    already. Nor does any where no day of the article is known. An hour by itself dates nothing.
     """
     expression = known.get(mention.date_id)
-    if expression and (expression.date or not expression.meaning.startswith("clock")):
+    if expression and not _is_bare(expression):
         starts, today = bounds(expression.date)[0], bounds(published.date)[1]
         ahead = mention.status == "reported" and starts and today and starts > today  # "annoncée pour le 24"
         dated = replace(mention, status="planned") if ahead else mention
@@ -81,6 +81,16 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     if mention.status == "planned":
         bound = "" if mention.date_basis == PUBLISHED else f"{first}/.."
     return replace(mention, date=bound if first and last else "", date_basis=PUBLISHED)
+
+
+def _is_bare(expression: TimeExpression) -> bool:
+    """Return whether *expression* gives an hour or a part of a day and no day: "vers 8 heures", "à l'aube".
+
+    Of which day it is, the text may have told before or not at all; no event is dated by it.
+    """
+    said = read_meaning(expression.meaning)
+    part = said.kind == "offset" and bool(said.part and said.origin) and not said.n
+    return part or (said.kind == "clock" and not (said.day_of and expression.date))
 
 
 def _by_then(date: str, mention: Mention, published: Published) -> str:

@@ -27,6 +27,8 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
+            if found == "future" and _is_set_off(span) and _is_for(verb) and _is_past(verb.head):
+                found = "past"  # "a invoqué une loi pour refuser, mardi, de répondre"
             if found == "future" and _is_called_off(verb):
                 return "present"
             if found == "past" and _is_put_off(verb, span):
@@ -39,6 +41,17 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
     words, told = [token.lower_ for token in span.sent], _of_verb(span.sent.root)
     coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
+
+
+def _is_set_off(span: Span) -> bool:
+    """Tell whether *span* stands between commas, so that it is of the whole that the verb above it tells."""
+    return [token.text for token in span.doc[span.start - 1 : span.end + 1]][:: len(span) + 1] == [",", ","]
+
+
+def _is_for(verb: Token) -> bool:
+    """Tell whether *verb* is an infinitive of purpose: "pour refuser"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return "Inf" in verb.morph.get("VerbForm") and bool(marks & word_list("purpose"))
 
 
 def _opens_by_participle(span: Span) -> bool:
@@ -86,7 +99,8 @@ def opens_flashback(span: Span) -> bool:
 def _of_preposition(span: Span) -> str:
     """Return what the words before *span* say: *depuis mardi*, *d'ici vendredi*, *vendue lundi, …*."""
     token = span.root
-    before = {fold_word(word.lower_) for word in span.doc[max(0, span.start - 3) : span.start]}
+    lead = span.doc[max(0, span.start - 3) : span.start]
+    before = {fold_word(word.lower_) for word in lead if word.dep_ != "mark"}  # "pour refuser, mardi, …"
     if before & word_list("ever_since") or (_after_event(token) and not before & word_list("ahead")):
         return "past"
     until = before & word_list("until") and (span.end <= token.head.i or not _is_past(token.head))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dossier.analysis import Analysis
 from dossier.assessments import SET_AGAINST
 from dossier.blocks import Blocks, gathered
+from dossier.dates.match import read_meaning
 from dossier.disagreements.origins import contested_in
 from dossier.disagreements.tellings import roots
 from dossier.i18n import SOURCE, _, language, listed
@@ -194,6 +195,8 @@ class Index:
         A day is written where the words hold its number, a month where they hold its name, a year its digits.
         """
         date, first = self.expressions.get(mention.date_id), mention.date.partition("/")[0]
+        if date and date.meaning.startswith("clock"):  # "jeudi soir, vers 22 h 30"
+            date = self.expressions.get(read_meaning(date.meaning).day_of)
         if date is None or not re.fullmatch(r"\d{4}(-[01]\d(-\d\d)?)?", first):
             return ""
         named = "|".join(name for name, number in months().items() if number == int(first[5:7] or 0))
