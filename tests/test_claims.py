@@ -672,6 +672,19 @@ def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
     assert (claim.claimant, claim.stance) == (("journal",), "affirm")
 
 
+def test_what_stands_beside_a_figure_is_no_estimate_and_no_promise(read_text: Build) -> None:
+    text = "La ville chiffre la perte à 300 euros, pour un budget de 900 euros. "
+    text += "Elle n'a promis que 400 euros, votés par 19 voix contre 14."
+    told = [(claim.low, claim.modality) for claim in read_text(text).claims]
+    assert told == [
+        (300, "estimated"),
+        (900, "asserted"),
+        (400, "planned"),
+        (19, "asserted"),
+        (14, "asserted"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
@@ -685,6 +698,9 @@ def test_a_denied_figure_is_denied_by_whose_words_deny_it(build: Build) -> None:
         ),
         ("Aucun de ses 700 salariés ne partira.", "asserted"),
         ("Plus de 700 skieurs ont attendu que les secours viennent.", "asserted"),
+        ("Ils ont défilé contre le projet d'usine, 4 200 personnes selon la police.", "asserted"),
+        ("D'après le syndicat, 300 patients s'y trouveraient encore.", "conditional"),
+        ("La commune compte solliciter une aide de 300 euros.", "asserted"),  # and has asked for nothing
     ],
 )
 def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: str, modality: str) -> None:
@@ -886,6 +902,8 @@ def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[s
         ("Ayrac, bourg de 3 000 habitants, élira son maire.", "asserted"),
         ("L'Étoile, un navire de 300 tonnes, sera remorquée.", "asserted"),
         ("Le maire construira une école, une salle de 300 places, et un parc.", "planned"),
+        ("La prime, 300 euros, ira au club.", "asserted"),
+        ("Il viendra dans une caisse de 300 kilos.", "asserted"),
         ("Le plan, un projet de 300 départs, sera présenté.", "planned"),
     ],
 )

@@ -557,7 +557,9 @@ def test_what_has_happened_ends_with_the_day_of_its_article(read_text: Callable[
 
 def test_what_lasted_two_months_or_a_night_is_of_both_its_ends(read_text: Callable[..., Reading]) -> None:
     text = "La ville a été paralysée en mars et avril 2017. Le pont a été détruit en mars et mai 2018. "
-    text += "Deux barrages ont été démontés dans la nuit de mercredi à jeudi. Le port a fermé en 2019 et en 2020."
+    text += (
+        "Deux barrages ont été démontés dans la nuit de mercredi à jeudi. Le port a fermé en 2019 et en 2020."
+    )
     dates = {m.date for m in read_text(text, "2024-03-14").mentions}
     assert {"2017-03/2017-04", "2018-03", "2024-03-13/2024-03-14", "2019/2020"} <= dates
 
@@ -572,11 +574,10 @@ def test_a_night_until_which_people_waited_dates_no_speech(read_text: Callable[.
 
 
 def test_an_hour_or_part_of_a_day_by_itself_dates_no_event(read_text: Callable[..., Reading]) -> None:
-    text = "La ligne est fermée depuis le 1er mars. Un missile a été tiré avant l'aube. Le maire a réagi à 8 h 30. "
-    text += "Mercredi, la juge a entendu le chauffeur à 9 heures."
-    dates = {m.text: m.date for m in read_text(text, "2024-03-14").mentions}
-    assert dates["tiré avant l'aube"] == dates["réagi à 8 h 30"] == "../2024-03-14"
-    assert "2024-03-13" in dates.values()
+    text = "La ligne est fermée depuis le 1er mars. Un missile a été tiré avant l'aube. "
+    text += "Le maire a réagi à 8 h 30. Mercredi, la juge a entendu le chauffeur à 9 heures."
+    dates = [m.date for m in read_text(text, "2024-03-14").mentions]
+    assert dates == ["2024-03-01", "../2024-03-14", "../2024-03-14", "2024-03-13"]
 
 
 @pytest.mark.parametrize(

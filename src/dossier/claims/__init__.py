@@ -16,6 +16,7 @@ from dossier.claims.changes import (
     is_sought,
 )
 from dossier.claims.context import OTHER, Context, build_context, find_topic, said_on
+from dossier.claims.manner import manner_of
 from dossier.claims.periods import about, is_ahead
 from dossier.claims.sources import find_source, is_known
 from dossier.investigation import Investigation
@@ -30,7 +31,6 @@ from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import is_occupation, is_said, vocabulary
 from dossier.tokens import Span, Token
 
-_HEADING = 6  # words before a colon that may call what its list holds a fear
 _NEAR = 5  # tokens after a vague "plusieurs" in which its harm is named
 
 
@@ -71,7 +71,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
 def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     place = context.tokens(quantity.start, quantity.end)
     source = find_source(context, quantity, place)
-    stance, modality = _manner(quantity, source, *place)
+    stance, modality = manner_of(quantity, source, *place)
     dated = about(context, quantity, source)
     if (stance, modality) == ("affirm", "asserted") and is_ahead(context, quantity, dated):
         modality = "planned"
@@ -132,68 +132,6 @@ def _done_to(quantity: Quantity, figure: Span) -> tuple[str, ...]:
     return (quantity.predicate,) if done and not is_reflexive(verb) else ()
 
 
-def _manner(
-    quantity: Quantity, source: Attribution | None, paragraph: Paragraph, figure: Span
-) -> tuple[str, str]:
-    """Return stance and modality: the speaker's, turned by the grammar of the clause around the figure."""
-    stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
-    if source and stance == "deny" and (source.kind == "direct" or source.cue_start >= source.content_end):
-        stance = "affirm"  # "« Ils étaient 80 », rectifie la gendarmerie"
-    clause = clause_of(figure)
-    if _is_rejected(figure) and not (source and source.content_start == quantity.start):
-        return "deny", modality
-    if stance == "affirm" and _is_feared(figure):
-        return "hypothetical", "asserted"
-    if clause is not None and stance == "affirm":
-        said = source and source.content_start <= paragraph.offset(clause) < source.content_end
-        capped = quantity.comparator == "at_most"  # "la perte ne dépasse pas deux millions" affirms
-        if said and quantity.high != 0 and not capped and is_negated(clause, figure):
-            stance = "deny"
-        elif is_supposed(clause):
-            stance = "hypothetical"
-    led = modality == "sought" and _is_led(source, paragraph, figure) and not is_offered(figure)
-    sought = is_sought(figure) or led
-    if modality == "sought" or (sought and (stance, modality) == ("affirm", "asserted")):
-        return stance, "sought" if sought else "asserted"
-    if modality != "asserted" or _is_given(figure):
-        return stance, modality
-    if (
-        quantity.conditional
-    ):  # what a source has said in the past will be: "a promis que 300 postes seraient créés"
-        foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
-        modality = "planned" if foretold or (source and source.kind == "indirect") else "conditional"
-    elif stance == "affirm" and clause is not None and finite_tense(clause) == "Fut":
-        known = _is_done(figure, clause) or is_known(figure) or _is_whole(figure, clause)
-        modality = "asserted" if known else "planned"
-    elif stance == "affirm" and quantity.predicate and _is_intended(figure):
-        modality = "planned"
-    elif stance == "affirm" and _is_estimated(figure):
-        modality = "estimated"
-    return stance, modality
-
-
-def _is_estimated(figure: Span) -> bool:
-    """Return whether *figure* is what a thing is reckoned at, by nobody in particular: "est estimé à 300"."""
-    led = figure.start and figure.doc[figure.start - 1].lower_ in vocabulary("to")
-    verb = next((token for token in figure.root.ancestors if token.pos_ in ("VERB", "ADJ")), None)
-    return bool(led and verb is not None and is_participle(verb) and verb.lemma_ in vocabulary("estimating"))
-
-
-def _is_led(source: Attribution | None, paragraph: Paragraph, figure: Span) -> bool:
-    """Return whether no preposition parts *figure* from the verb of *source*, or that takes it up."""
-    cue = paragraph.char_span(source.cue_start, source.cue_end) if source and source.cue_start >= 0 else None
-    between = figure.doc[cue.end : figure.start] if cue else ()
-    return all(token.pos_ != "ADP" or token.lower_ in vocabulary("of") for token in between)
-
-
-def _is_intended(figure: Span) -> bool:
-    """Return whether *figure* is of a plan: "un plan de 300 départs", "s'engage à « fermer 30 usines »"."""
-    above = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") or is_infinitive(t), figure.root.ancestors)
-    verb = figure.root.head
-    quoted = [token.text for token in figure.doc[max(0, verb.i - 2) : verb.i]] == ["à", "«"]
-    return (quoted and is_infinitive(verb)) or any(t.lemma_ in load_lexicon("claims")["plans"] for t in above)
-
-
 def _is_of_plans(context: Context, claim: Claim, plans: Sequence[Claim]) -> bool:
     """Return whether *claim* is as firm as *plans*: it is one of them again, in the present, or their rest.
 
@@ -213,48 +151,6 @@ def _is_of_plans(context: Context, claim: Claim, plans: Sequence[Claim]) -> bool
 
 def _counted(claim: Claim) -> tuple[float | None, float | None, str]:
     return claim.low, claim.high, claim.unit if claim.topic == OTHER else claim.topic
-
-
-def _is_feared(figure: Span) -> bool:
-    """Return whether *figure* is of what is feared, not told: "craignent 300 départs", in a list of fears."""
-    before = figure.doc[figure.sent.start : figure.start]
-    colon = next((token.i for token in reversed(before) if token.text == ":"), 0)
-    heads = figure.doc[max(before.start, colon - _HEADING) : 0 if _is_intended(figure) else colon]
-    fears = load_lexicon("claims")["fears"]
-    above = (token for token in figure.root.ancestors if token.i < figure.start)
-    return any(token.lemma_ in fears for token in (*heads, *above))
-
-
-def _is_done(figure: Span, clause: Token) -> bool:
-    """Return whether a participle stands between *figure* and its clause: "tenant 300 ponts, il pourra"."""
-    above = (token for token in figure.root.ancestors if token in clause.subtree and token != clause)
-    return any(is_participle(token) and token.dep_ in ("acl", "advcl") for token in above)
-
-
-def _is_rejected(figure: Span) -> bool:
-    """Return whether *figure* is set aside for another: "douze pièces, pas neuf", "et non 300"."""
-    lexicon, before = load_lexicon("claims"), figure.doc[max(0, figure.start - 2) : figure.start]
-    return (
-        len(before) == 2
-        and before[0].lower_ in lexicon["setting_aside"]
-        and before[1].lower_ in lexicon["aside"]
-    )
-
-
-def _is_whole(figure: Span, clause: Token) -> bool:
-    """Return whether only a part of *figure* is what will be: "des neuf blessés, trois partiront"."""
-    opens = figure.doc[figure.sent.start].lower_ in word_set("quantities", "borrowing.out_of")
-    behind = figure.doc[figure.end : clause.i]
-    return opens and any(a.text == "," and (b.like_num or b.pos_ == "NUM") for a, b in pairwise(behind))
-
-
-def _is_given(figure: Span) -> bool:
-    """Return whether *figure* stands in brackets, is what somebody has, or how large a thing is.
-
-    Such a figure is a fact in any clause: "le wagon, de 60 tonnes, sera examiné".
-    """
-    before = figure.doc[figure.start - 1].lower_ if figure.start else ""
-    return before in vocabulary("given") or is_size(figure)
 
 
 def _responses(context: Context) -> Iterator[Claim]:

@@ -89,7 +89,11 @@ def is_sought(phrase: Span) -> bool:
     if is_offered(phrase):
         return False
     while noun.pos_ not in ("VERB", "AUX") or noun == phrase.root:
-        if noun.lemma_ in nouns or any(_asks(t) and may_be_of(t, noun) for t in noun.children):
+        if any(token.lemma_ in load_lexicon("reporting")["offering"] for token in noun.children):
+            return False
+        if (noun.lemma_ in nouns and noun != phrase.root) or any(
+            _asks(t) and may_be_of(t, noun) for t in noun.children
+        ):
             return True
         led = {part.lower_ for part in noun.children if part.dep_ == "case"}
         sold = noun.dep_ == "obj" and noun.head.pos_ == "NOUN"  # "Vendu six millions, réclamé par X"
@@ -97,7 +101,9 @@ def is_sought(phrase: Span) -> bool:
             return False
         noun = noun.head
     makes = is_infinitive(noun) and noun.lemma_ in load_lexicon("reporting")["making"]
-    return _asks(noun.head if makes else noun)
+    asking = noun.head if makes else noun
+    bare = is_infinitive(asking) and not any(child.dep_ == "mark" for child in asking.children)
+    return _asks(asking) and not bare  # "compte demander 300 euros", "avant de demander …"
 
 
 def is_offered(phrase: Span) -> bool:

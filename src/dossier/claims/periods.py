@@ -90,7 +90,7 @@ def _is_of_one_verb(phrase: Span, date: Span) -> bool:
     known = before[-1:] and before[-1] in load_lexicon("quantities")["definite"]
     if known or " ".join(before) == lexicon["against"] or _is_aside(phrase, date):
         return False
-    (counted, verb), (nouns, own) = _up_to_verb(phrase.root), _up_to_verb(date.root)
+    (counted, verb), (nouns, own) = up_to_verb(phrase.root), up_to_verb(date.root)
     if date.root.head in phrase or (own is not None and own.head in phrase):
         return True
     one = verb == own or any(v and v.dep_ == "xcomp" and v.head in (verb, own) for v in (verb, own))
@@ -112,7 +112,7 @@ def _is_aside(phrase: Span, date: Span) -> bool:
     return told and not first <= phrase.start < last
 
 
-def _up_to_verb(token: Token) -> tuple[list[Token], Token | None]:
+def up_to_verb(token: Token) -> tuple[list[Token], Token | None]:
     """Return the nouns between *token* and the verb or predicate above it, and that."""
     nouns = list(takewhile(lambda t: not is_predicate(t), (token, *token.ancestors)))
     top = nouns[-1].head if nouns else token

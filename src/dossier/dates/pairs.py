@@ -17,8 +17,8 @@ def between(
 ) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """Yield the two ends of each stretch that *text* names by both: "entre le 9 mars et lundi soir".
 
-    Such are two years, months or days of one, "de 2014 à 2016", and two years, months or weekdays of which one
-    follows the other: "en mars et avril 2017".
+    Such are two years, months or days of one, "de 2014 à 2016", and two years, months or weekdays of which
+    one follows the other: "en mars et avril 2017".
     """
     function, joins = load_lexicon("dates")["function"], load_lexicon("dates")["linking"]
     for first, last in pairwise(expressions):

@@ -216,9 +216,10 @@ def is_negated(verb: Token, phrase: Span) -> bool:
     while token.head not in (token, verb):
         token = token.head
     led = {part.lower_ for part in token.children if part.dep_ == "case"}
-    if token.dep_.startswith("nsubj") or led - vocabulary("of", "to"):
+    if token.dep_.startswith("nsubj") or led - vocabulary("of", "to") or (led and token.i < verb.i):
         return False
     near = {part.lower_ for part in verb.children if part.dep_ != "mark"}
-    known = phrase.start > 0 and phrase.doc[phrase.start - 1].lower_ in words("definite")
+    before = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    known = before in words("definite") or before in vocabulary("only")
     negated = near & vocabulary("negation") and near & vocabulary("negators")
     return not known and bool(negated) and not near & vocabulary("only")
