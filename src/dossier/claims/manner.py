@@ -41,20 +41,26 @@ def manner_of(
     sought = is_sought(figure) or led
     if modality == "sought" or (sought and (stance, modality) == ("affirm", "asserted")):
         return stance, "sought" if sought else "asserted"
-    if modality == "planned" and (is_known(figure) or (clause is not None and _is_done(figure, clause))):
-        return stance, "asserted"  # "n'a promis que 300 euros, votés par 14 voix"
-    if modality == "estimated" and not _is_reckoned(cue, figure):
+    done = is_known(figure) or (clause is not None and _is_done(figure, clause))
+    beside = (modality == "planned" and done) or (modality == "estimated" and not _is_reckoned(cue, figure))
+    if beside:  # "n'a promis que 300 euros, votés par 14 voix"
         return stance, "asserted"
     if modality != "asserted" or _is_given(figure):
         return stance, modality
+    return stance, _by_grammar(quantity, figure, cue, stance)
+
+
+def _by_grammar(quantity: Quantity, figure: Span, cue: Span | None, stance: str) -> str:
+    """Return the modality of *figure* by its own clause, where nobody's words say it."""
+    clause = clause_of(figure)
     if quantity.conditional:
         foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
-        modality = "planned" if foretold or _is_of_past_words(cue, clause) else "conditional"
-    elif stance == "affirm" and (_will_be(figure, clause) or (quantity.predicate and _is_intended(figure))):
-        modality = "planned"
-    elif stance == "affirm" and _is_estimated(figure):
-        modality = "estimated"
-    return stance, modality
+        return "planned" if foretold or _is_of_past_words(cue, clause) else "conditional"
+    if stance != "affirm":
+        return "asserted"
+    if _will_be(figure, clause) or (quantity.predicate and _is_intended(figure)):
+        return "planned"
+    return "estimated" if _is_estimated(figure) else "asserted"
 
 
 def _will_be(figure: Span, clause: Token | None) -> bool:
