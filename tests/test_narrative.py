@@ -1063,6 +1063,14 @@ def test_what_one_sentence_tells_of_one_day_is_told_once(tmp_path: Path, said: s
     assert {m.event_id for m in view.mentions} == {e.event_id for e in view.told_events}  # each has a place
 
 
+def test_what_has_a_day_of_its_own_beside_its_sentence_is_told_by_itself(tmp_path: Path) -> None:
+    said = "Le décret, signé lundi par le président, a été lu mardi à la télévision publique."
+    view = view_of(tmp_path, f"Dole\n\n20 mai 2026\n\n{said}")
+    told = {event.date: event.label for event in (*view.events, *view.passages)}
+    assert told["2026-05-18"] == "“Le décret, signé lundi par le président”"
+    assert "lu mardi" in told["2026-05-19"]
+
+
 def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:
     first, second = (replace(mention, statement_id="") for mention in SAME)
     undated = replace(second, date="../2021-05-06", date_id="", date_basis=PUBLISHED)

@@ -65,6 +65,15 @@ def names_day(meaning: Meaning) -> bool:
     return whole or (meaning.kind == "offset" and meaning.unit == "D" and meaning.origin == "")
 
 
+def is_bare(meaning: Meaning, date: str) -> bool:
+    """Return whether an expression of *date* gives an hour, or part of a day, and no day: "vers 8 heures".
+
+    Of which day it is, the text may have told before or not at all; no event is dated by it.
+    """
+    part = meaning.kind == "offset" and bool(meaning.part and meaning.origin) and not meaning.n
+    return part or (meaning.kind == "clock" and not (meaning.day_of and date))
+
+
 _NUMBERS = {field.name for field in fields(Meaning) if field.type is int}
 
 

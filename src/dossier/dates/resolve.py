@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
-from dossier.dates.match import Meaning, names_day, read_meaning
+from dossier.dates.match import Meaning, is_bare, names_day, read_meaning
 from dossier.dates.pairs import between, stretch
 from dossier.dates.values import Value, evaluate
 from dossier.edtf import bounds
@@ -67,7 +67,7 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     already. Nor does any where no day of the article is known. An hour by itself dates nothing.
     """
     expression = known.get(mention.date_id)
-    if expression and not _is_bare(expression):
+    if expression and not is_bare(read_meaning(expression.meaning), expression.date):
         starts, today = bounds(expression.date)[0], bounds(published.date)[1]
         ahead = mention.status == "reported" and starts and today and starts > today  # "annoncée pour le 24"
         dated = replace(mention, status="planned") if ahead else mention
@@ -81,16 +81,6 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     if mention.status == "planned":
         bound = "" if mention.date_basis == PUBLISHED else f"{first}/.."
     return replace(mention, date=bound if first and last else "", date_basis=PUBLISHED)
-
-
-def _is_bare(expression: TimeExpression) -> bool:
-    """Return whether *expression* gives an hour or a part of a day and no day: "vers 8 heures", "à l'aube".
-
-    Of which day it is, the text may have told before or not at all; no event is dated by it.
-    """
-    said = read_meaning(expression.meaning)
-    part = said.kind == "offset" and bool(said.part and said.origin) and not said.n
-    return part or (said.kind == "clock" and not (said.day_of and expression.date))
 
 
 def _by_then(date: str, mention: Mention, published: Published) -> str:

@@ -257,14 +257,13 @@ def clause(index: Index, told: Statement) -> str:
 
 
 def _stands_apart(index: Index, told: Statement) -> bool:
-    """Return whether *told* is a clause of a place, or one behind a relative beside another day."""
+    """Return whether *told* is a clause of a place, or a relative one or a participle beside another day."""
     opens = told.text.split()[0].casefold()
     if opens in vocabulary("where"):
         return True
     beside = index.statements_of(told.article_id, told.sentence_start)
-    return opens in vocabulary("clause_relatives") and any(
-        other.date_ref not in ("", told.date_ref) for other in beside
-    )
+    led = opens in vocabulary("clause_relatives") or told.start == told.predicate_start  # "signé lundi, …"
+    return led and any(other.date_ref not in ("", told.date_ref) for other in beside)
 
 
 def _main_verb(index: Index, told: Statement) -> int:
