@@ -964,6 +964,8 @@ PASSAGES = [
     ("Selon Anne Roux, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
     ("Anne Roux est maire. À l'entendre, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
     ("Les parents se trompent : « Ce pont date de 1970. »", ["parents"]),
+    # a verb that the model takes for a noun is no part of who speaks
+    ("« On a reçu un mail à 18 heures », soupire une directrice de l'entité, qui préfère rester discrète.", ["une directrice de l'entité"]),
 ]  # fmt: skip
 
 

@@ -713,6 +713,21 @@ def view_of(folder: Path, *texts: str, asked: Investigation | None = None) -> Vi
             "La route est coupée, a affirmé le porte-parole de l'armée.",
             "",
         ),
+        (  # told in more words
+            "L'échevine des Sports, Anne Roux, a affirmé que la piscine ferme.",
+            "La piscine ferme, a affirmé l'échevine des Sports de Lens.",
+            "Anne Roux",
+        ),
+        (  # of another place
+            "Le préfet du Nord, Luc Morel, a affirmé que la route est coupée.",
+            "La route est coupée, a affirmé le préfet du Lot.",
+            "",
+        ),
+        (  # of nothing that has a name, but where he is named
+            "Le porte-parole de l'armée, Luc Morel, a affirmé que la route est coupée.",
+            "Luc Morel est venu. La rue est vide. La route cède, dit le porte-parole de l'armée.",
+            "Luc Morel",
+        ),
         (  # one of several
             "La députée danoise Anne Roux a affirmé que l'île reste libre.",
             "L'île reste libre, a affirmé un député danois.",

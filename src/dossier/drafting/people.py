@@ -16,6 +16,7 @@ from dossier.names import english, is_document
 from dossier.records import Claim, Mention, Quotation, Statement
 from dossier.registry import general_registry
 from dossier.syntax.vocabulary import is_personal, is_personal_role
+from dossier.view import find_holders
 
 ENOUGH = 2  # occurrences of an actor that is proposed
 OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that have a colour of their own
@@ -49,6 +50,8 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
         if owner := _named_in(name, whole) or _spelt_out(name, whole, texts):
             owners[name] = owner
     roles, kinds = _told(analysis, attrgetter("role"), _ROLE_WORDS), _told(analysis, _category, 1)
+    for office, (who, _article) in find_holders(analysis).items():
+        roles[who].update([office] * (" " in office))
     full = {name: _in_full(_entry(name, [], roles, kinds), texts) for name in names}
     owners |= {name: "" for name, entry in full.items() if entry.name != name}
     groups: dict[str, list[str]] = {}

@@ -18,6 +18,7 @@ from dossier.view import (
     View,
     counted,
     figure_of,
+    gives_kinds,
     is_document,
     outlet_of,
     qualifiers,
@@ -102,7 +103,9 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
         elif told:
             yield fill(_("In their words – {voices}."), voices=joined(told, between=_("; "), itemised=True))
         shown = listed(_words_of(view.who(names), amount) for names, amount in loud)
-        yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
+        # who is called by an office alone may be one of those named
+        if gives_kinds(view) or all(name[:1].isupper() for names in words for name in names if words[names]):
+            yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
 
 
 def _at_length(view: View, rows: Iterable[Quotation]) -> Parts:

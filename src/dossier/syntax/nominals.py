@@ -129,18 +129,17 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
     """Return the speaker phrase at items *start* to *end*, or None where it names nobody."""
     while start < end and not sentence.is_word(start) and sentence.words[start][0] not in "-'":
         start += 1
-    first = sentence.word(start)
-    if start >= end or (end == start + 1 and first in vocabulary("elided_article")):
+    plain, behind = sentence.word(start).removeprefix("-"), sentence.words[start + 1 : end][:1]
+    if not vocabulary("indefinite").isdisjoint(behind) and sentence.tokens[start].pos_ == "NOUN":
+        return read_nominal(sentence, start + 1, end)  # "soupire une élue", whose verb is taken for a noun
+    if start >= end or (end == start + 1 and plain in vocabulary("elided_article")):
         return None
     token, day = sentence.tokens[start], sentence.word(start + 1) in vocabulary("days")
     if start == 0 and day and (token.ent_type_, token.pos_) == ("PER", "NOUN"):
         return None  # "Adjugée jeudi, la toile est réclamée"
-    text = sentence.text(start, end)
-    pronouns = load_lexicon("sources")["pronouns"]
-    plain = first.removeprefix("-")
+    text, pronouns = sentence.text(start, end), load_lexicon("sources")["pronouns"]
     if plain in pronouns and end - start == 1:
-        number, gender = pronouns[plain]
-        return Nominal(sentence, start, end, text, pronoun=plain, number=number, gender=gender)
+        return Nominal(sentence, start, end, text, "", "", "", plain, *pronouns[plain])
     person = find_person(sentence, start, end)
     if person and any(char.isdigit() for char in sentence.text(*person)):
         person = None

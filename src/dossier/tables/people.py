@@ -29,6 +29,7 @@ from dossier.view import (
     is_held,
     matter_of,
     places,
+    points_back,
     published_words,
     qualifiers,
     quotes_whole,
@@ -137,24 +138,21 @@ def actors_table(view: View) -> pd.DataFrame:
             seen[name].append(record)
             if name_key(name) in texts[record.article_id]:
                 forms[name].setdefault(name_key(name), name)
-            if text and len(names) == 1:
+            if text and len(names) == 1 and not points_back(text):
                 forms[name].setdefault(name_key(text), text.lstrip("-"))
     spoken = {
         name: [r for r in own if getattr(r, "stance", "") != "no_comment"] for name, own in seen.items()
     }
+    words = {name: [r for r in own if isinstance(r, Quotation)] for name, own in seen.items()}
     rows = sorted(seen, key=lambda name: without_accents(view.called([name])).casefold())
     columns: Columns = {
         _("Name"): lambda name: capital(view.called([name])),
         _("In the articles") + "*": lambda name: _("; ").join(sorted(forms[name].values(), key=str.casefold)),
-        _("Role or affiliation"): lambda name: role_beside(view, [name], role_of(view, _spoken(seen[name]))),
+        _("Role or affiliation"): lambda name: role_beside(view, [name], role_of(view, words[name])),
         _("Side"): lambda name: view.sides[view.side((name,)) - 1] if view.side((name,)) else "",
         _("Speaks in"): lambda name: places(view, spoken[name]),
     }
     return frame(rows, rows, columns)
-
-
-def _spoken(records: Iterable[Any]) -> list[Quotation]:
-    return [record for record in records if isinstance(record, Quotation)]
 
 
 def key_table(view: View) -> pd.DataFrame:

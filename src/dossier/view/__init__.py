@@ -26,10 +26,11 @@ from dossier.view.homes import (
     words_of,
 )
 from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
-from dossier.view.leaning import leans
+from dossier.view.leaning import leans, points_back
 from dossier.view.matters import is_one_matter, stems
 from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
+from dossier.view.offices import find_holders
 from dossier.view.pairs import set_beside, why_compared
 from dossier.view.qualifiers import is_held, is_plain, qualifiers
 from dossier.view.roles import role_beside, role_of

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.analysis import Analysis
-from dossier.i18n import capital
+from dossier.i18n import capital, quoted
 from dossier.lexicons import load_lexicon
 from dossier.names import known_english
 from dossier.records import Mention
@@ -57,6 +57,11 @@ def without_articles(name: str) -> str:
     )
     links = "|".join(vocabulary("joining"))
     return re.sub(rf"(^|, |\b(?:{links}) )(?:{articles})", r"\1", name).replace("'", "’")
+
+
+def as_told(name: str) -> str:
+    """Return *name*, in quotation marks if it leaves open whose it is: "son avocat"."""
+    return quoted(name) if name.partition(" ")[0] in vocabulary("of_one", "of_many") else name
 
 
 def with_article(name: str, texts: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ from dossier.records import (
     TimeExpression,
 )
 from dossier.registry import Registry, build_registry
-from dossier.view.french import with_article
+from dossier.view.french import as_told, with_article
 from dossier.view.leaning import leans
 from dossier.view.offices import find_holders
 
@@ -275,7 +275,7 @@ class Index:
 
     def called(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a cell or label."""
-        return listed(self.english(names)) or nobody or _("the newspaper itself")
+        return listed(map(as_told, self.english(names))) or nobody or _("the newspaper itself")
 
     def who(self, names: Iterable[str], *, nobody: str = "") -> str:
         """Return actors as they stand in a sentence."""
@@ -286,7 +286,7 @@ class Index:
         if language() == SOURCE:
             return called_in_sentence(name, self.analysis.investigation)
         if name not in self._determined:
-            self._determined[name] = with_article(name, [a.text for a in self.analysis.articles])
+            self._determined[name] = with_article(as_told(name), [a.text for a in self.analysis.articles])
         return self._determined[name]
 
     @cached_property

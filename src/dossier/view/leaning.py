@@ -49,3 +49,11 @@ def _rises(words: str) -> bool:
     known = any(noun in stock for stock in load_lexicon("claims")["changes"]["words"].values())
     of = tuple(load_lexicon("claims")["of"])
     return known and first in vocabulary("indefinite") and not rest.startswith(of)
+
+
+def points_back(name: str) -> bool:
+    """Tell whether *name* names nobody by itself: "elle", "selon la même source", "à l'entendre"."""
+    words = name.casefold().removeprefix("-").replace("’", "'").replace("'", "' ").split()
+    opens = (phrase.split() for phrase in load_lexicon("sources")["prepositions"])
+    told = words[:1] == ["à"] or any(words[: len(phrase)] == phrase for phrase in opens)
+    return told or " ".join(words) in load_lexicon("sources")["pronouns"]
