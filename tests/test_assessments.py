@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -113,7 +114,26 @@ def test_who_tells_of_a_possibility_is_no_witness_of_what_happened() -> None:
 
 def test_the_same_claim_in_two_articles_has_two_origins() -> None:
     other = replace(CLAIM, claim_id="c-2", article_id="b")
-    assert only(assess([], [CLAIM, other], [], origins=NOWHERE), "c-2").origins == 2
+    assert only(assess([], [CLAIM, other], [], origins=NOWHERE, asked={"other"}), "c-2").origins == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "articles", "origins"),
+    [
+        ({"claimant": (), "unit": "bateau"}, 2, 2),  # two newspapers count twelve boats
+        ({"claimant": ("Anne Roy",), "unit": "bateau"}, 2, 1),  # both have it from her
+        ({"claimant": (), "unit": "voyage"}, 1, 1),
+        ({"claimant": (), "unit": "bateau", "place": "Ath"}, 1, 1),
+        ({"claimant": (), "unit": ""}, 1, 1),
+    ],
+)
+def test_on_a_topic_that_nobody_asked_for_one_claim_counts_the_same_and_is_not_of_one_source(
+    what: dict[str, Any], articles: int, origins: int
+) -> None:
+    one = replace(CLAIM, **{**what, "unit": "bateau" if what["unit"] else "", "place": ""})
+    other = replace(one, claim_id="c-2", article_id="b", **what)
+    row = only(assess([], [one, other], [], origins=NOWHERE), "c-2")
+    assert (row.articles, row.origins) == (articles, origins)
 
 
 def test_a_conflict_speaks_against_its_records() -> None:

@@ -370,7 +370,7 @@ def test_a_first_book_tells_what_the_articles_open_with_in_their_own_sentences(t
     )
     assert opening in told
     assert sum("Deux pêcheurs" in words for words in told) == 1
-    assert "Left without a clear answer: “La mairie, sollicitée, n'a pas répondu.” (AFP)." in map(
+    assert "Asked, without an answer: “La mairie, sollicitée, n'a pas répondu.” (AFP)." in map(
         plain, unknowns(view)
     )
     findings = [plain(finding.parts) for finding in build_findings(view)]

@@ -1,7 +1,7 @@
 """How sure a record is, from stated grounds only, and how many independent origins carry it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.blocks import gathered
@@ -22,6 +22,7 @@ BASES = {
     "inferred": N_("the date, or its year, counts from a day that is itself inferred"),
     PUBLISHED: N_("the day is that of its article"),
 }
+OWN_WORDS = N_("the newspaper’s own words")
 _RANKS = {basis: rank for rank, basis in enumerate(BASES)}  # the surest first
 _TOLD = N_("beside it “{words}” is told of"), N_("beside its verb, who says so is only “{words}”")
 SET_AGAINST = N_("other words are set against it")
@@ -61,10 +62,12 @@ def assess(
     *,
     origins: Origins,
     reviews: Mapping[str, tuple[str, str]] | None = None,
+    asked: Collection[str] = (),
 ) -> tuple[Assessment, ...]:
     """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
 
-    *reviews* holds what the analyst did with a record, by its id: accepted or corrected, and a line on it.
+    *reviews* holds what the analyst did with a record, by its id: accepted or corrected, and a line on it;
+    *asked* are the topics that somebody asks for: of these a number and a claimant make one figure.
     """
     mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
     quotations = tuple(quotations)
@@ -86,18 +89,21 @@ def assess(
         undated = all(map(is_undated, told))
         given = [m for m in happened(told) if undated or (m.date == day and m.mention_id in witnesses)]
         events[event_id] = [carriers[m.mention_id] for m in given]
+    alike = {claim.claim_id: likeness(claim, strict=claim.topic not in asked) for claim in claims}
     for claim in claims:
-        figures[likeness(claim)].append(carrier_of(claim))
+        figures[alike[claim.claim_id]].append(carrier_of(claim))
     of_event = {
         event_id: (len({m.article_id for m in happened(told)}), judge.support(events[event_id])[1] or 1)
         for event_id, told in tellings.items()
     }
     of_figure = {key: judge.support(carriers) for key, carriers in figures.items()}
+    named = {alike[c.claim_id] for c in claims if c.claimant and c.topic not in asked}
+    of_figure |= {key: (of_figure[key][0], 1) for key in named}  # who is named as its source is its origin
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
     dating = {event_id: len({carrier[0] for carrier in own}) or 1 for event_id, own in events.items()}
     rows += [judge.build(i, ground_event(tellings[i], best[i]), of_event[i], dating[i]) for i in members if i]
     speech = reported(quotations)
-    rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[likeness(c)]) for c in claims]
+    rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[alike[c.claim_id]]) for c in claims]
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
     grades = {row.record_id: row.grade for row in rows}
     carriers |= {c.claim_id: carrier_of(c) for c in claims}
@@ -189,11 +195,16 @@ def carrier_of(record: Mention | Claim) -> Carrier:
     return record.article_id, record.start, record.end, agency(names)
 
 
-def likeness(claim: Claim) -> tuple[object, ...]:
-    """Return what makes two claims one statement: figure, topic and claimant; of an answer its stance."""
+def likeness(claim: Claim, *, strict: bool) -> tuple[object, ...]:
+    """Return what makes two claims one statement: figure, topic and claimant; of an answer its stance.
+
+    A *strict* likeness wants what is counted, too, whose and where: "trois îles" are no "trois voyages".
+    """
     if claim.low is None and claim.high is None:
         return claim.stance, claim.topic, claim.claimant, claim.claimant_text if not claim.claimant else ""
-    return claim.topic, claim.low, claim.high, claim.comparator, claim.claimant, claim.stance
+    told = (claim.unit or claim.claim_id, claim.subject, claim.state, claim.place, *claim.owner)
+    figure = (claim.topic, claim.low, claim.high, claim.comparator, claim.claimant, claim.stance)
+    return (*figure, *told) if strict else figure
 
 
 def ground_mention(mention: Mention) -> Grounds:
@@ -228,7 +239,7 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
 
     On tests/gold/open a figure of the kinds called unsure here is wrong two to three times as often.
     """
-    grounds = ground_speaker(claim.claimant, claim.claimant_text, _("the newspaper’s own words"))
+    grounds = ground_speaker(claim.claimant, claim.claimant_text, _(OWN_WORDS))
     start, end = claim.sentence_start, claim.sentence_end
     figure = claim.low is not None or claim.high is not None
     nobody = not (claim.claimant or claim.claimant_text)

@@ -22,6 +22,7 @@ _HEDGES = {
     kind: tuple(f"{word} " for word in words) for kind, words in load_lexicon("claims")["hedges"].items()
 }
 SCRIPTS: dict[str, str] = SAID["scripts"]
+_PLAINLY = {stance: re.compile(words) for stance, words in load_lexicon("responses")["plainly"].items()}
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ANSWER = 8  # words of an answer that does not say to what
 
@@ -46,10 +47,10 @@ def asks(text: str, before: tuple[int, int], first: int) -> bool:
     return beside and text[before[0] : before[1]].rstrip().endswith("?")
 
 
-def teller(section: str) -> str:
+def told_by(section: str) -> str:
     """Return who tells what is laid to nobody: the newspaper, or its heading, which may sum up anybody.
 
-    >>> teller("body"), teller("heading")
+    >>> told_by("body"), told_by("heading")
     ('the newspaper itself', 'heading')
     """
     return _(SAID["sections"].get(section, N_("the newspaper itself")))
@@ -61,6 +62,11 @@ def response_of(stance: str, response: str) -> str:
     if stance == "deny":
         return response if response in denials else denials[0]
     return response if response in RESPONSES and response not in denials else "does_not_confirm"
+
+
+def answers_plainly(claim: Claim) -> bool:
+    """Return whether the words of an answer say what it is: "n'a pas souhaité commenter", "dément"."""
+    return bool(_PLAINLY[claim.stance].search(claim.text)) if claim.stance in _PLAINLY else False
 
 
 def figure(claim: Claim) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, rows_of, unrepeated
 from dossier.i18n import N_, _, capital, listed
-from dossier.words import teller
+from dossier.words import told_by
 
 ROWS = 26
 PLACES = 5  # panels of a place; what else there is stands in one
@@ -48,7 +48,8 @@ def ends_of(claim: Any) -> list[float]:
 
 def claimant_of(claim: Any) -> str:
     """Return who claims a figure."""
-    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else teller(claim.section)
+    nobody = told_by(claim.section) if getattr(claim, "own", True) else _("nobody recognised")
+    return listed(claim.claimant.split(BETWEEN)) if claim.claimant else nobody
 
 
 def choose_claims(frame: pd.DataFrame, limit: int = ROWS) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
 from dossier.claims.changes import (
@@ -19,7 +19,7 @@ from dossier.claims.context import OTHER, Context, build_context, find_topic, sa
 from dossier.claims.manner import manner_of
 from dossier.claims.periods import about, is_ahead
 from dossier.claims.sources import find_source, is_known
-from dossier.investigation import Investigation
+from dossier.investigation import Investigation, own_topics
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of, is_negated
@@ -169,7 +169,6 @@ def _responses(context: Context) -> Iterator[Claim]:
 
 
 def _response(context: Context, attribution: Attribution, start: int, end: int) -> Claim:
-    topic = find_topic(context, start, end)
     said = attribution.cue_start >= 0 and not start <= attribution.cue_start < end  # words of his own
     words = context.tokens(start, end)[1]
     things = (t for t in words if t.pos_ in ("NOUN", "PROPN", "NUM"))
@@ -177,9 +176,9 @@ def _response(context: Context, attribution: Attribution, start: int, end: int) 
     judges = not {t.lower_ for t in words}.isdisjoint(load_lexicon("responses")["judgements"])  # "rumeur"
     around = (attribution.sentence_start, attribution.sentence_end)
     beside = (around, context.asked_before(start)) if bare or judges else ()
-    if topic == OTHER:
-        topics = (find_topic(context, *place) for place in chain(beside, context.resumed(*around)))
-        topic = next((found for found in topics if found != OTHER), OTHER)
+    asked = own_topics(context.investigation.topics)  # only who asks knows what an answer is about
+    topics = (find_topic(context, *place) for place in ((start, end), *beside, *context.resumed(*around)))
+    topic = next((found for found in topics if found in asked), OTHER)
     shared = shared_fields(attribution, Claim)
     response = attribution.response or ("denies" if attribution.stance == "deny" else "")
     return Claim(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from dossier.claims.context import Context, Place
 from dossier.language import Paragraph
@@ -10,7 +11,8 @@ from dossier.quantities import clause_of, is_gapped
 from dossier.records import Attribution, Quantity, shared_fields
 from dossier.registry import name_key
 from dossier.syntax.inflection import auxiliaries, finite_tense, inflect
-from dossier.syntax.vocabulary import roles, vocabulary
+from dossier.syntax.sentence import is_finite
+from dossier.syntax.vocabulary import names_bodies, roles, vocabulary
 from dossier.tokens import Span, Token
 
 
@@ -42,7 +44,23 @@ def find_source(context: Context, quantity: Quantity, place: Place) -> Attributi
         by = holder and holder.modality == "estimated" and holder.speaker_start > quantity.start
         asserts = holder and (by or holder.modality == "asserted" or not attribution.speakers)
         return holder if asserts and inside and not between else attribution
-    return holder or _carried(context, quantity)
+    return holder or _carried(context, quantity) or _tallied(context, quantity, place)
+
+
+def _tallied(context: Context, quantity: Quantity, place: Place) -> Attribution | None:
+    """Return whose count its sentence gives: "le bilan arrêté lundi par X est de 9 morts"."""
+    words = place[1].sent
+    beside = {*vocabulary("by", "of"), *load_lexicon("quantities")["grammar"]["of_the"]}
+    tally = next((t for t in words if t.lower_ in load_lexicon("claims")["tally"]), words[-1])
+    for token in takewhile(lambda t: not is_finite(t), words.doc[tally.i + 1 : words.end]):
+        noun = noun_after(token) if token.lower_ in beside else None
+        the = noun and token.nbor().lower_ in vocabulary("definite_articles")
+        agent = the if token.lower_ in vocabulary("by") else noun and names_bodies(noun.lower_)
+        ours = noun and noun.nbor(-1).lower_ in load_lexicon("responses")["own_people"]
+        if noun and not ours and (agent or noun.ent_type_ in ("ORG", "PER")):
+            names, cue = (resolve_name(context, noun),), words.doc[tally.i : tally.i + 1]
+            return _attribution(quantity, place[0], cue, names, noun.text)
+    return None
 
 
 def _has_voice(holder: Attribution) -> bool:

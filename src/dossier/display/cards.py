@@ -3,14 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dossier.assessments import OWN_WORDS
 from dossier.disagreements.origins import is_contest
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place
 from dossier.i18n import N_, _, capital, ngettext, number, quoted
 from dossier.narrative import Citation, cite, others_say
-from dossier.records import Discrepancy, Mention, Quotation
+from dossier.records import Claim, Discrepancy, Mention, Quotation
 from dossier.registry import name_key
-from dossier.view import Passage, Record, View, disputes_about, parts_said, sentence_id, shortened, spoken
+from dossier.view import (
+    Passage,
+    Record,
+    View,
+    disputes_about,
+    is_own,
+    parts_said,
+    sentence_id,
+    shortened,
+    spoken,
+)
 from dossier.words import COMPARATORS, MODALITIES, SAID, STANCES
 
 _LONGEST = 700  # characters of one excerpt: the book quotes sentences, not articles
@@ -171,6 +182,9 @@ def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
         for amount in {page.view.assessments[name].origins for name in known}:
             every.pop(ngettext("{n} origin", "{n} origins", amount), None)
         every.pop(ngettext("one origin", "one outlet, agency or text of {n} articles", 1), None)
+    claims = (record for record in map(page.view.records.get, names) if isinstance(record, Claim))
+    if not all(is_own(page.view, claim) for claim in claims):
+        every.pop(_(OWN_WORDS), None)
     for ground in every:
         having = [name for name, own in known.items() if ground in own]
         whole = len(having) == len(known)

@@ -29,10 +29,11 @@ from dossier.view import (
     shared_places,
     shortened,
     speakers,
+    teller,
     time_in_words,
     whereabouts,
 )
-from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, teller
+from dossier.words import CATEGORIES, RESPONSES, SAID, response_of
 
 _LONGEST = 120  # characters of a quotation in its citation
 _WORDS = re.compile(r"\w{3,}")
@@ -163,8 +164,10 @@ def _claim(
     where = whereabouts(page.view, claim)
     marks = qualifiers(page.view, claim) if stated else ()
     told = [mark for mark in (where if where not in stated else "", *marks, day) if mark]
-    who = page.view.who(claim.claimant, nobody=teller(claim.section))
-    label = _(": ").join((capital(who), ", ".join((stated or answer, *told))))
+    nobody = teller(page.view, claim)
+    whose = bool(claim.claimant or nobody)
+    who = [capital(page.view.who(claim.claimant, nobody=nobody))] * whose
+    label = _(": ").join((*who, ", ".join((stated or answer, *told))))
     about = (
         el("p", _("About: {time}.", time=time_in_words(page.view, claim)), class_="dz-about")
         if claim.about
@@ -177,8 +180,7 @@ def _claim(
         claim.claim_id,
         "claim" if stated else "response",
         title=[
-            side_badge(page, claim.claimant, nobody=teller(claim.section)),
-            _(": "),
+            *((side_badge(page, claim.claimant, nobody=nobody), _(": ")) if whose else ()),
             el("strong", page.said(stated or answer)),
             *(node for mark in told for node in (", ", *page.said(mark))),
         ],

@@ -20,7 +20,7 @@ from dossier.view import (
     published_words,
     sentence_id,
 )
-from dossier.words import RESPONSES, SAID, response_of
+from dossier.words import SAID
 
 PARTS = 3  # of the parts of an article, one is printed at most
 _OPENING = 40  # characters of a sentence that is not printed
@@ -114,14 +114,12 @@ def list_title(view: View, some: tuple[Article, ...]) -> str:
 
 
 def _homeless(page: Place, identity: str) -> list[Node]:
-    """Return in brackets what an answer is that no page of figures shows: who denies what no topic names."""
+    """Return in brackets an answer that no page of figures shows: who says it, on what no topic names."""
     claim = page.view.records.get(identity)
     if not isinstance(claim, Claim) or page.homes.of_claim(claim):
         return []
-    does = _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
-    said = _("{who} {does}: {words}", who=page.view.who(claim.claimant, nobody=_("not named")), does=does,
-             words=quoted(claim.text))  # fmt: skip
-    return [" (", *page.said(said), ")"]
+    who = page.view.who(claim.claimant, nobody=_("not named"))
+    return [" (", *page.said(_(": ").join((who, quoted(claim.text)))), ")"]
 
 
 def _kind(page: Place, identity: str) -> str:

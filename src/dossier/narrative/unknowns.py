@@ -10,8 +10,10 @@ from dossier.narrative.parts import cited, fill, in_their_words, joined
 from dossier.narrative.sentences import named
 from dossier.records import Claim, Part, Parts
 from dossier.view import View, clause, figure_of
+from dossier.words import answers_plainly
 
 _OPEN = 2  # of a kind that the articles leave open
+_PEOPLE = 4  # who do not answer
 
 
 def unknowns(view: View) -> tuple[Parts, ...]:
@@ -26,7 +28,8 @@ def _steps(view: View) -> Iterator[Parts]:
         return
     told = {mention.type for mention in view.analysis.events}
     dated = {event.type for event in view.events if event.date}
-    kinds = [k for k in view.analysis.investigation.event_types if k.once and k.key not in dated]
+    asked = [k for k in view.analysis.investigation.event_types if k.key in view.asked_kinds]
+    kinds = [k for k in asked if k.once and k.key not in dated]  # "opening" alone says not of what
     for known, said in (
         (True, _("When: the program found no day for {steps}.")),
         (False, _("The program found no passage that tells of {steps}.")),
@@ -84,13 +87,15 @@ def _unanswered(view: View) -> Iterator[Parts]:
         mixed = any(any(map(_is_mute, rows)) and not mute[n] for n, rows in found.items())
         names = [n for n in found if mute[n] and not _is_answered(n, answered)]
         names = [n for n in names if topic != "other" or n not in answered]
-        passages = in_their_words(view, (c for n in names for c in found[n])) if not mixed else ()
+        told = [c for n in names for c in found[n] if not view.unasked or answers_plainly(c)]
+        passages = in_their_words(view, told) if view.unasked or not mixed else ()
         asked = _("On {matter}, left without a clear answer: {passages}.")
         if topic == "other" or (view.unasked and topic not in view.own_topics):
             asked = _("Left without a clear answer: {passages}.")
+            asked = _("Asked, without an answer: {passages}.") if view.unasked else asked
         if passages:
             matter = named(view, view.topic_label(topic))
-            yield fill(asked, matter=matter, passages=joined(passages, between=_("; "), most=_OPEN))
+            yield fill(asked, matter=matter, passages=joined(passages, between=_("; "), most=_PEOPLE))
 
 
 def _is_mute(claim: Claim) -> bool:

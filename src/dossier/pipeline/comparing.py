@@ -20,7 +20,7 @@ from dossier.disagreements import (
 )
 from dossier.events import link_mentions
 from dossier.i18n import _
-from dossier.investigation import Investigation
+from dossier.investigation import Investigation, own_topics
 from dossier.pipeline.engine import Engine
 from dossier.pipeline.parts import Desk, Pairs, Tables, compare_part, reuse_part, tell_part
 from dossier.pipeline.readings import Readings, Told, count_on_stderr, shared
@@ -89,6 +89,7 @@ def compare(
         discrepancies,
         origins=build_origins(reuse, told.credits),
         reviews=reviews_of(rulings),
+        asked=own_topics(investigation.topics),
     )
     rest: Tables = {
         "articles": [_dated(article, published) for article in readings.articles],

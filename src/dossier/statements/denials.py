@@ -11,7 +11,8 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Attribution
 from dossier.statements.lexicon import conjugated, find_cues
 from dossier.statements.negations import Negation, answer_of, find_negations
-from dossier.statements.responses import find_responses
+from dossier.statements.responses import Response, find_responses
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.marks import ASKING, since_stop
 from dossier.syntax.sentence import Sentence, find_sentences
 from dossier.syntax.vocabulary import vocabulary
@@ -97,7 +98,7 @@ def _answers(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> I
     for sentence in whole:
         asked = replace(said, disputed=said.disputed or said.is_asked(sentence))
         for response in find_responses(sentence, list(find_cues(sentence, own=True))):
-            if response.source is not None and _is_own(response.source.text):
+            if response.source is not None and _is_own(response.source.text) and not _is_past(response):
                 yield response.stance, response.kind, response.file_start, response.file_end
         for negation in find_negations(sentence):
             if _denies(negation, asked):
@@ -113,6 +114,13 @@ def _is_own(source: str) -> bool:
     return words[0] in load_lexicon("sources")["first_person"] + load_lexicon("responses")["own_people"]
 
 
+def _is_past(response: Response) -> bool:
+    """Return whether one has never done what *response* tells of: "je n'ai jamais avancé de date" denies."""
+    words = response.sentence.tokens[response.start : response.end]
+    never = any(token.lower_ in load_lexicon("responses")["never"] for token in words)
+    return never and any(map(is_participle, words))
+
+
 def _denies(negation: Negation, said: _Said) -> bool:
     if negation.phrase:
         return True
@@ -124,7 +132,8 @@ def _denies(negation: Negation, said: _Said) -> bool:
         return False
     if said.rebuts or negation.unable or (said.insists and _is_firm(negation, said)):
         return True
-    if said.disputed and (negation.strong or (negation.own and negation.done) or negation.impersonal):
+    own_deed = negation.own and negation.done
+    if said.disputed and (own_deed or ((negation.strong or negation.impersonal) and not said.tells)):
         return True
     if said.tells or not (negation.own or negation.infinitive):
         return False
@@ -133,7 +142,7 @@ def _denies(negation: Negation, said: _Said) -> bool:
 
 def _is_firm(negation: Negation, said: _Said) -> bool:
     """Return whether what one insists on denies: no "les secours n'arrivent pas" where nobody is accused."""
-    of_deeds = negation.done and (negation.own or negation.strong)
+    of_deeds = negation.done and (negation.own or (negation.strong and not negation.passing))
     return said.disputed or negation.impersonal or negation.stative or of_deeds
 
 

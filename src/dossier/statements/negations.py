@@ -73,6 +73,7 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         return None
     speaking = not {*lexicon["speaking"]}.isdisjoint(opening[-1:])
     strong = not around.isdisjoint(lexicon["strong_negations"])
+    not_auxiliary = (participle or head).lemma_ not in vocabulary("auxiliaries")
     if not strong and (participle or head).lower_ in conjugated(*lexicon["granting"]):
         return None
     return Negation(
@@ -86,7 +87,8 @@ def _read(sentence: Sentence, start: int, i: int, end: int) -> Negation | None:
         and not {*lexicon["existing"]}.isdisjoint((*sentence.words[i:at], (participle or head).lemma_)),
         infinitive=infinitive,
         planned=morphological_tense(head) == "Fut",
-        passing=(speaking or not strong) and (participle or head).lemma_ in lexicon["no_acts"],
+        passing=(speaking or not strong or (infinitive and not_auxiliary))
+        and (participle or head).lemma_ in lexicon["no_acts"],
         stative=participle is None and head.lemma_ in lexicon["stating"],
         unable=_tells_nothing(sentence, i, end, head) if infinitive else "",
         phrase=has_phrase(sentence, "nothing_in_it", i, end),
@@ -115,6 +117,8 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
 
     "C'est faux" denies whatever stands before it, "C'est ridicule" only where it answers something.
     """
+    if has_phrase(sentence, "offences", 0, len(sentence)):
+        return None
     if _opens(sentence, "no_answers"):
         return "no_comment", "does_not_comment"
     barred = has_phrase(sentence, "barring", 0, len(sentence))

@@ -19,7 +19,7 @@ from dossier.edtf import in_words
 from dossier.frames import BETWEEN, COLUMNS, rows_of
 from dossier.i18n import N_, _, capital, listed, number
 from dossier.view import Links, quotes_whole
-from dossier.words import HEADINGS, RESPONSES, SAID, teller
+from dossier.words import HEADINGS, RESPONSES, SAID, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,12 @@ def _of_the_house(typed: pd.DataFrame, kind: str, looks: tuple[Cell, ...]) -> pd
         cells = [cell for cell in cells if cell.heading != "Topic"]
     if typed.attrs.get("unasked"):  # records are joined by their words alone
         cells = [cell for cell in cells if cell not in (ORIGINS, OF_DAY)]
+    rows = rows_of(typed)
+    said = [cell for cell in cells if cell not in (ORIGINS, OF_DAY)]
+    cells = [c for c in cells if c in said or any(c.make(row) not in ("", 1) for row in rows)]  # one of each
     own = [name for name in typed.columns if name not in COLUMNS[_PLURALS[kind]]]
     columns: Columns = {cell.heading: cell.make for cell in cells}
     sort: Columns = {cell.heading.rstrip("*!"): cell.sort for cell in cells if cell.sort}
-    rows = rows_of(typed)
     table = frame(rows, typed.index, columns, sort=sort)
     for name in own:
         table[_heading(name)] = [_written(value) for value in typed[name]]
@@ -157,7 +159,7 @@ def _names(text: str, nobody: str) -> str:
 
 def _claimant(row: Any) -> str:
     """Return who answers for a figure; of a plan or fear, that the newspaper tells it."""
-    who = _names(row.claimant, told := teller(row.section))
+    who = _names(row.claimant, told := told_by(row.section) if getattr(row, "own", True) else "")
     return _("{who}, according to {speaker}", who=who, speaker=told) if getattr(row, "held", False) else who
 
 
