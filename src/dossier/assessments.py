@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from dossier.blocks import gathered
 from dossier.disagreements.happenings import is_witness
-from dossier.disagreements.origins import Carrier, Origins, agency, contested_in, is_contest, touch
+from dossier.disagreements.origins import (
+    Carrier,
+    Origins,
+    carrier_of,
+    contested_in,
+    is_contest,
+    likeness,
+    touch,
+)
 from dossier.edtf import by_width
 from dossier.events import is_undated
 from dossier.i18n import N_, _, listed, ngettext
@@ -187,24 +195,6 @@ def reported(quotations: Iterable[Quotation]) -> Speech:
     """Return for each article where somebody's words stand."""
     found = gathered((q.article_id, (q.content_start, q.content_end)) for q in quotations)
     return {article_id: tuple(spans) for article_id, spans in found.items()}
-
-
-def carrier_of(record: Mention | Claim) -> Carrier:
-    """Return where *record* stands, and the agency that it is laid to."""
-    names = record.attributed_to if isinstance(record, Mention) else "|".join(record.claimant)
-    return record.article_id, record.start, record.end, agency(names)
-
-
-def likeness(claim: Claim, *, strict: bool) -> tuple[object, ...]:
-    """Return what makes two claims one statement: figure, topic and claimant; of an answer its stance.
-
-    A *strict* likeness wants what is counted, too, whose and where: "trois îles" are no "trois voyages".
-    """
-    if claim.low is None and claim.high is None:
-        return claim.stance, claim.topic, claim.claimant, claim.claimant_text if not claim.claimant else ""
-    told = (claim.unit or claim.claim_id, claim.subject, claim.state, claim.place, *claim.owner)
-    figure = (claim.topic, claim.low, claim.high, claim.comparator, claim.claimant, claim.stance)
-    return (*figure, *told) if strict else figure
 
 
 def ground_mention(mention: Mention) -> Grounds:

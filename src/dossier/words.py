@@ -69,6 +69,12 @@ def answers_plainly(claim: Claim) -> bool:
     return bool(_PLAINLY[claim.stance].search(claim.text)) if claim.stance in _PLAINLY else False
 
 
+def label_of(claim: Claim, *, asked: bool) -> str:
+    """Return what an answer is where somebody *asked* for its topic or its words say so, else nothing."""
+    told = asked or answers_plainly(claim)
+    return _(RESPONSES[response_of(claim.stance, claim.response)][0]) if told else ""
+
+
 def figure(claim: Claim) -> str:
     """Return the figure of *claim* in words: ``at least 3,000``, ``between 2 million and 4 million``."""
     low, high = claim.low, claim.high

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
-from dossier.records import Article, Discrepancy, Reuse
+from dossier.records import Article, Claim, Discrepancy, Mention, Reuse
 
 CREDIT = 6  # words a line has at most that gives nothing but credit
 
@@ -113,6 +113,24 @@ def named(text: str) -> set[str]:
 def agency(source: str) -> str:
     """Return the news agency that *source* is, or an empty string."""
     return agencies().get(source.casefold(), "")
+
+
+def carrier_of(record: Mention | Claim) -> Carrier:
+    """Return where *record* stands, and the agency that it is laid to."""
+    names = record.attributed_to if isinstance(record, Mention) else "|".join(record.claimant)
+    return record.article_id, record.start, record.end, agency(names)
+
+
+def likeness(claim: Claim, *, strict: bool) -> tuple[object, ...]:
+    """Return what makes two claims one statement: figure, topic and claimant; of an answer its stance.
+
+    A *strict* likeness wants what is counted, too, whose and where: "trois îles" are no "trois voyages".
+    """
+    if claim.low is None and claim.high is None:
+        return claim.stance, claim.topic, claim.claimant, claim.claimant_text if not claim.claimant else ""
+    told = (claim.unit or claim.claim_id, claim.subject, claim.state, claim.place, *claim.owner)
+    figure = (claim.topic, claim.low, claim.high, claim.comparator, claim.claimant, claim.stance)
+    return (*figure, *told) if strict else figure
 
 
 def is_contest(row: Discrepancy) -> bool:

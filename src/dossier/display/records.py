@@ -165,22 +165,20 @@ def _claim(
     marks = qualifiers(page.view, claim) if stated else ()
     told = [mark for mark in (where if where not in stated else "", *marks, day) if mark]
     nobody = teller(page.view, claim)
-    whose = bool(claim.claimant or nobody)
-    who = [capital(page.view.who(claim.claimant, nobody=nobody))] * whose
+    who = [capital(page.view.who(claim.claimant, nobody=nobody))] if claim.claimant or nobody else []
     label = _(": ").join((*who, ", ".join((stated or answer, *told))))
     about = (
         el("p", _("About: {time}.", time=time_in_words(page.view, claim)), class_="dz-about")
         if claim.about
         else None
     )
-    beside = (other for other in same or () if other is not claim)
-    passage = _above() if same is None else evidence(page, claim, *beside)
+    passage = _above() if same is None else evidence(page, claim, *(c for c in same if c is not claim))
     return card(
         page,
         claim.claim_id,
         "claim" if stated else "response",
         title=[
-            *((side_badge(page, claim.claimant, nobody=nobody), _(": ")) if whose else ()),
+            *((side_badge(page, claim.claimant, nobody=nobody), _(": ")) if who else ()),
             el("strong", page.said(stated or answer)),
             *(node for mark in told for node in (", ", *page.said(mark))),
         ],

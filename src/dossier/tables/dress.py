@@ -46,11 +46,9 @@ def _of_the_house(typed: pd.DataFrame, kind: str, looks: tuple[Cell, ...]) -> pd
     cells = [cell for cell in looks if set(cell.needs.split()) <= set(typed.columns)]
     if "topic_label" in typed and typed["topic_label"].nunique() == 1:
         cells = [cell for cell in cells if cell.heading != "Topic"]
-    if typed.attrs.get("unasked"):  # records are joined by their words alone
-        cells = [cell for cell in cells if cell not in (ORIGINS, OF_DAY)]
     rows = rows_of(typed)
-    said = [cell for cell in cells if cell not in (ORIGINS, OF_DAY)]
-    cells = [c for c in cells if c in said or any(c.make(row) not in ("", 1) for row in rows)]  # one of each
+    told = () if typed.attrs.get("unasked") else rows  # there records are joined by their words alone
+    cells = [c for c in cells if c not in (ORIGINS, OF_DAY) or any(c.make(r) not in ("", 1) for r in told)]
     own = [name for name in typed.columns if name not in COLUMNS[_PLURALS[kind]]]
     columns: Columns = {cell.heading: cell.make for cell in cells}
     sort: Columns = {cell.heading.rstrip("*!"): cell.sort for cell in cells if cell.sort}

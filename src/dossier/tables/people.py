@@ -40,7 +40,7 @@ from dossier.view import (
     verbatim_words,
     words_of,
 )
-from dossier.words import CATEGORIES, RESPONSES, answers_plainly, response_of
+from dossier.words import CATEGORIES, label_of
 
 _CONTRASTING = tuple(vocabulary("contrasting"))
 _FEW = 7  # articles up to which each has a column of its own
@@ -95,9 +95,8 @@ def _said(view: View, claim: Claim, *, source: bool) -> str:
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:
         words = quoted(in_full(claim.text, view.articles[claim.article_id].text[slice(*own)]))
-        if claim.topic in view.own_topics or answers_plainly(claim):
-            does = _(RESPONSES[response_of(claim.stance, claim.response)][0])
-            words = _("{does}: {words}", does=does, words=words)
+        does = label_of(claim, asked=claim.topic in view.own_topics)
+        words = _("{does}: {words}", does=does, words=words) if does else words
     return f"{words} ({view.labels[claim.article_id]})" if source else words
 
 
@@ -288,15 +287,12 @@ def reuse_table(view: View) -> pd.DataFrame:
 def origins_table(view: View) -> pd.DataFrame:
     """Return what several articles tell, with the independent origins that it has."""
     rows = sorted((e for e in view.events if e.articles > 1), key=lambda e: (-e.origins, -e.articles))
-    days: dict[str, str | int] = {
-        e.event_id: _("different days") if e.other_dates else e.origins if e.date else "" for e in rows
-    }
+    days = {e.event_id: _("different days") if e.other_dates else e.origins if e.date else "" for e in rows}
     columns: Columns = {
         _("Event"): lambda event: ((event.told, event.event_id),),
         _("Articles"): lambda event: event.articles,
-        _("Origins of its day"): lambda event: days[event.event_id],
-        _("Sources"): lambda event: few(places(view, event.joined), event.event_id),
     }
-    if all(day in ("", 1) for day in days.values()):
-        del columns[_("Origins of its day")]
+    if any(day not in ("", 1) for day in days.values()):
+        columns[_("Origins of its day")] = lambda event: days[event.event_id]
+    columns[_("Sources")] = lambda event: few(places(view, event.joined), event.event_id)
     return frame(rows, (event.event_id for event in rows), columns)
