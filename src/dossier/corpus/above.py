@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
 from dossier.corpus.lines import ANY, ONLY, Line, is_likely, masthead
-from dossier.corpus.papers import HOST, PAPER, is_place
+from dossier.corpus.papers import HOST, PAPER, as_name, is_place
 from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -182,12 +182,6 @@ def _is_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether *spans* begin with a label or a rubric."""
     line = text[slice(*spans[0])] if spans else ""
     return bool(line) and (_kind(line) == "metadata" or _is_rubric(line, text, spans[1:]))
-
-
-def as_name(name: str) -> str:
-    """Return *name* as names are written if it is in capitals: "L'Écho de Dole"."""
-    small = re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
-    return small if name.isupper() else name
 
 
 def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:

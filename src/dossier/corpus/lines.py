@@ -18,6 +18,7 @@ from dossier.corpus.papers import (
     MASTHEAD,
     PAPER,
     PAPERS,
+    as_name,
     is_place,
     pattern,
 )
@@ -70,6 +71,7 @@ _PENNED = re.compile(
     rf"(?:(?i:{choice(entries('penned'))})\s+|[Dd]['’])(?P<names>(?P<given>[A-ZÀ-Ý][\w-]+)\s+(?:{CAPITAL}[\w'’-]+\s?)+)"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*")
+_WIRE = re.compile(r"([A-Z]{3,5})(?:\s+\d{1,5})?\s+(?=\d)")  # of an agency, before the day: "MNP 0147  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _publishes(name: str, *, early: bool) -> bool:
 
 
 def _read_line(line: str, text: str) -> Line | None:
+    line = _WIRE.sub(r"\1 | ", line, count=1) if _WIRE.match(line) else line
     rest, dated, grade = line, False, ONLY
     for days in (DAYS, MONTHS):
         if match := None if dated else days.search(line):
@@ -240,7 +243,7 @@ def _by_words(name: str) -> _Piece | None:
         found = _Piece("word")
     elif _AGENCY.fullmatch(words):
         found = _Piece("agency", name)
-    elif (PAPER.fullmatch(words) and not is_place(name)) or re.fullmatch(HOST, name):
+    elif (PAPER.fullmatch(as_name(words)) and not is_place(name)) or re.fullmatch(HOST, name):
         found = _Piece("outlet", name)
     return found
 

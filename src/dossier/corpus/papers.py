@@ -53,3 +53,9 @@ def is_place(name: str) -> bool:
     """Tell whether *name* is a known place or built as one: "La Roche-sur-Yon"."""
     written = name.title() if name.isupper() else name
     return written.startswith(tuple(entries("places"))) or bool(_JOINED.search(name))
+
+
+def as_name(name: str) -> str:
+    """Return *name* as names are written if it is in capitals: "L'Écho de Dole"."""
+    small = re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
+    return small if name.isupper() else name

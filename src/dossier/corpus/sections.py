@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dossier.corpus.above import NEAR, Head, as_name, as_written, read_head, read_labels
+from dossier.corpus.above import NEAR, Head, as_written, read_head, read_labels
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
-from dossier.corpus.papers import HOST
+from dossier.corpus.papers import HOST, as_name
 from dossier.corpus.published import BRACKETED, MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
 from dossier.records import Section
 
