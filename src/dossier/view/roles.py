@@ -42,4 +42,4 @@ def role_beside(view: View, names: Sequence[str], french: str) -> str:
     role = "" if french.casefold() in said[1:] or role.casefold() in said[0] else role
     same = [view.called([other]) for other, (who, _article) in view.holders.items() if [who] == [*names]]
     also = _("probably also: {names}", names=listed(same)) if same else ""
-    return "; ".join(filter(None, (role, also)))
+    return _("; ").join(filter(None, (role, also)))
