@@ -299,6 +299,11 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("La foire a attiré 250 clients le 11 mars et 300 le 12 mars.", "2024-03-12"),
         ("Le stock était de 250 lots (11 mars) et de 300 lots (12 mars).", "2024-03-12"),
         ("Le maire a fixé mardi une prime de 300 euros.", "2024-03-12"),
+        (
+            "Il le doit à une chute des ventes (300 lots de moins au premier trimestre 2012).",
+            "2012-01/2012-03",
+        ),
+        ("On craint la suppression de 300 postes à Air France d'ici à décembre 2025.", "2025-12"),
         ("Quelque 300 personnes ont perdu la vie mardi dans un naufrage.", "2024-03-12"),
         ("Quelque 300 personnes sont portées disparues après le naufrage, mardi, d'un ferry.", ""),
         ("Les urgences ont reçu 250 malades mardi, contre 300 un jour normal.", ""),

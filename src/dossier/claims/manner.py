@@ -75,9 +75,10 @@ def _will_be(figure: Span, clause: Token | None) -> bool:
 
 def _is_of_past_words(cue: Span | None, clause: Token | None) -> bool:
     """Return whether *clause* is what was said would be: "a dit que 300 postes seraient créés"."""
-    if cue is None or clause is None or clause.dep_ != "ccomp" or clause.head not in cue:
+    if cue is None or clause is None or not any(t.pos_ == "VERB" for t in cue):
         return False
-    return inflect(clause.head).compound or finite_tense(clause.head) != "Pres"
+    that = {token.lower_ for token in clause.doc[cue.end : clause.i]} & vocabulary("that")
+    return bool(that) and (inflect(cue.root).compound or finite_tense(cue.root) != "Pres")
 
 
 def _is_reckoned(cue: Span | None, figure: Span) -> bool:
@@ -112,7 +113,7 @@ def _is_intended(figure: Span) -> bool:
     verb = figure.root.head
     quoted = [token.text for token in figure.doc[max(0, verb.i - 2) : verb.i]] == ["à", "«"]
     # "contre le projet d'incinérateur, 300 selon la police"
-    apart = plan is not None and any(t.text == "," for t in figure.doc[plan.i : figure.start])
+    apart = figure.start > 0 and figure.doc[figure.start - 1].text == ","
     return (quoted and is_infinitive(verb)) or (plan is not None and not apart)
 
 

@@ -75,7 +75,11 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
         return False
     if date.start > phrase.end and any(token.like_num for token in between):
         return False
-    return "(" in between.text or ":" in between.text or _is_of_one_verb(phrase, date)
+    closed = [t.text for t in phrase.doc[max(0, phrase.start - 1) : date.end + 1]]
+    inside = (closed[:1], closed[-1:]) == (["("], [")"])  # "(15 % de moins au premier semestre)"
+    if inside or _is_term(context, expression) or "(" in between.text or ":" in between.text:
+        return True
+    return _is_of_one_verb(phrase, date)
 
 
 def _is_of_one_verb(phrase: Span, date: Span) -> bool:
