@@ -46,7 +46,6 @@ from dossier.view import (
     whereabouts,
     words_of,
 )
-from dossier.words import answers_plainly
 
 _OWN = 5  # figures in nobody's name that a finding tells
 _TOPICS = 3  # of the general stock whose figures a summary tells
@@ -83,14 +82,8 @@ def build_findings(view: View) -> tuple[Finding, ...]:
 
 
 def _answers_whole(view: View) -> Parts:
-    """Return the sentences in which somebody denies or turns down what no topic names: French alone.
-
-    Of a first draft those whose words say so by themselves, each with whom the program takes it to be.
-    """
-    rows = answers(view, "other") if quotes_whole() else []
-    if view.unasked:
-        return denial(view, "other", [claim for claim in rows if answers_plainly(claim)])
-    told = in_their_words(view, rows)
+    """Return the sentences in which somebody denies or turns down what no topic names: French alone."""
+    told = in_their_words(view, answers(view, "other")) if quotes_whole() else ()
     return fill(_("{claim}."), claim=joined(told, between=_("; "))) if told else ()
 
 

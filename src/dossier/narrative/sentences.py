@@ -237,12 +237,9 @@ def _records(view: View, parts: Iterable[Part]) -> list[Record]:
     return [view.records[identity] for part in parts for identity in part.records]
 
 
-def denial(view: View, topic: str, chosen: Sequence[Claim] | None = None) -> Parts:
-    """Return the sentences that deny what is said on *topic* or leave it open; they tell what is denied.
-
-    Those of *chosen* answers stand below one heading that says no more than that.
-    """
-    rows = answers(view, topic) if chosen is None else chosen
+def denial(view: View, topic: str) -> Parts:
+    """Return the sentences that deny what is said on *topic* or leave it open; they tell what is denied."""
+    rows = answers(view, topic)
     sentences = gathered(((c.article_id, view.sentences(c.article_id, c.start, c.end)[0]), c) for c in rows)
     told = [_answered(view, claims) for claims in sentences.values()]
     shown = joined(told, between=_("; "), most=_ANSWERS, itemised=True)
@@ -250,7 +247,6 @@ def denial(view: View, topic: str, chosen: Sequence[Claim] | None = None) -> Par
     kinds = [response_of(claim.stance, claim.response) for claim in rows]
     held = {kind if kind in named else "" for kind in kinds}
     what = capital(listed(_(words) for kind, words in named.items() if kind in held))
-    what = what if chosen is None else _("Answers, denials and refusals")
     return fill(_("{what} – {answers}."), what=what, answers=shown) if told else ()
 
 
