@@ -187,6 +187,12 @@ def test_a_day_worked_out_from_another_article_is_no_second_witness_of_it() -> N
     assert (row.articles, row.origins) == (2, 1)
 
 
+def test_a_weekday_counted_from_a_borrowed_day_of_publication_is_no_witness_either() -> None:
+    other = replace(MENTION, mention_id="m-2", article_id="b", date_basis="relative")
+    rows = assess([MENTION, other], [], [], origins=NOWHERE, borrowing={"b"})
+    assert (only(rows, "e-1").articles, only(rows, "e-1").origins) == (2, 1)
+
+
 def test_a_disagreement_rests_on_all_articles_that_it_sets_against_each_other_witnesses_or_not() -> None:
     borrowed = replace(MENTION, mention_id="m-2", article_id="b", date_basis="inferred")
     quoted = replace(QUOTE, article_id="c")

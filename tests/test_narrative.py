@@ -1247,7 +1247,7 @@ def test_what_is_not_known_may_stand_in_a_passage_that_two_articles_share(tmp_pa
     ("published", "words"),
     [
         (Published("2025-03-20/..", "", "inferred"), "20 March 2025 at the earliest"),
-        (Published("2025-03-20", "ce jeudi 20 mars", "inferred"), "20 March 2025"),
+        (Published("2025-03-20", "ce jeudi 20 mars", "inferred"), "20 March 2025 or later"),
         (Published("2025-03-20", "20 mars 2025", "stated"), "20 March 2025"),
         (Published("2025-03-20/2025-03-31", "", "inferred"), "20–31 March 2025"),
     ],

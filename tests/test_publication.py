@@ -16,7 +16,13 @@ from dossier.records import Published, Reading
 Infer = Callable[[Mapping[str, str]], dict[str, Published]]
 DATED = (
     "10 mars 2023\n"
-    "Mercredi, les députés du Bundestag ont ratifié l'accord sur le gazoduc de Lubmin, malgré les critiques."
+    "Mercredi, les députés du Bundestag ont ratifié l'accord controversé sur le gazoduc de Lubmin, "
+    "malgré les critiques."
+)
+
+OTHERS = (
+    "Le stade de Brême a brûlé le 2 février 2023. Une grève a paralysé les trains le 6 février 2023. "
+    "Le musée de Kiel a rouvert le 13 février 2023. Un pont s'est effondré le 20 février 2023."
 )
 
 
@@ -38,10 +44,39 @@ def infer(tmp_path: Path) -> Infer:
     return run
 
 
-def test_a_day_that_another_article_gives_to_what_both_tell_of_is_none_of_publication(infer: Infer) -> None:
-    text = "Le Bundestag a ratifié mercredi l'accord sur le gazoduc de Lubmin avec la Norvège."
+def test_the_weekday_of_its_latest_news_that_another_article_surely_dates(infer: Infer) -> None:
+    text = "Le Bundestag a ratifié mercredi l'accord controversé sur le gazoduc de Lubmin avec la Norvège."
+    found = infer({"a": text, "b": DATED})["a"]
+    assert (found.date, found.basis) == ("2023-03-08", "inferred")
+    assert found.reason == "“mercredi” speaks of what [b] dates 2023-03-08 (“Mercredi”)."
+
+
+def test_few_words_in_common_are_enough_only_at_the_beginning_and_for_a_date_in_full(infer: Infer) -> None:
+    full = "20 mars 2023\nL'accord sur le gazoduc de Lubmin a été ratifié le 8 mars 2023. " + OTHERS
+    few = "Les députés de Lubmin ont voté mercredi la ratification de l'accord."
+    assert infer({"a": few, "b": full})["a"].date == "2023-03-08"
+    assert (
+        infer({"a": few, "b": full.replace("le 8 mars 2023", "le mercredi de l'avant-veille")})["a"]
+        == Published()
+    )
+    assert infer({"a": "Lubmin se tait. " * 6 + few, "b": full})["a"] == Published()
+
+
+def test_other_news_of_a_later_weekday_leave_the_day_open(infer: Infer) -> None:
+    text = "La chancellerie a salué vendredi le vote. "
+    text += "Le Bundestag avait ratifié mercredi l'accord controversé sur le gazoduc de Lubmin."
     assert infer({"a": text, "b": DATED})["a"] == Published()
-    assert infer({"a": f" date 2023-03 {text}", "b": DATED})["a"].date == "2023-03"
+
+
+def test_what_another_article_says_is_to_come_gives_no_day(infer: Infer) -> None:
+    text = "Les députés de Lubmin ont voté mercredi la ratification de l'accord."
+    plan = "1er mars 2023\nL'accord sur le gazoduc de Lubmin sera ratifié le 8 mars 2023. " + OTHERS
+    assert infer({"a": text, "b": plan})["a"] == Published()
+
+
+def test_another_event_of_the_same_weekday_tells_nothing(infer: Infer) -> None:
+    text = "Le musée de Lyon a ouvert mercredi une exposition sur les peintres flamands du Nord."
+    assert infer({"a": text, "b": DATED})["a"] == Published()
 
 
 def test_the_weekday_decides_the_year(infer: Infer) -> None:
@@ -87,6 +122,17 @@ def test_a_month_is_narrowed_by_what_is_past(infer: Infer) -> None:
     found = infer({"a": text})["a"]
     assert (found.date, found.text, found.basis) == ("2023-03-10/2023-03-31", "2023-03", "inferred")
     assert found.reason == "The file gives 2023-03, and its text speaks of 2023-03-10 as past."
+
+
+def test_within_a_month_the_event_gives_the_day(infer: Infer) -> None:
+    text = (
+        " date 2023-03 Le Bundestag a ratifié mercredi matin l'accord controversé sur le gazoduc de Lubmin."
+    )
+    assert infer({"a": text, "b": DATED})["a"].date == "2023-03-08"
+    text = (
+        " date 2023-05 Le Bundestag a ratifié mercredi matin l'accord controversé sur le gazoduc de Lubmin."
+    )
+    assert infer({"a": text, "b": DATED})["a"].date == "2023-05"
 
 
 def test_against_an_interval_only_what_both_ends_say(infer: Infer, tmp_path: Path) -> None:

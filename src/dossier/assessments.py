@@ -71,14 +71,16 @@ def assess(
     origins: Origins,
     reviews: Mapping[str, tuple[str, str]] | None = None,
     asked: Collection[str] = (),
+    borrowing: Collection[str] = (),
 ) -> tuple[Assessment, ...]:
     """Return the assessment of every mention, event, claim, quotation and discrepancy, in this order.
 
     *reviews* holds what the analyst did with a record, by its id: accepted or corrected, and a line on it;
-    *asked* are the topics that somebody asks for: of these a number and a claimant make one figure.
+    *asked* are the topics that somebody asks for: of these a number and a claimant make one figure;
+    *borrowing* the articles whose own day is worked out from others: a day counted from it is no witness.
     """
-    mentions, claims, discrepancies = tuple(mentions), tuple(claims), tuple(discrepancies)
-    quotations = tuple(quotations)
+    mentions, claims = tuple(mentions), tuple(claims)
+    discrepancies, quotations = tuple(discrepancies), tuple(quotations)
     judge = Judge(origins, reviews or {}, contests(discrepancies, mentions))
     events: dict[str, list[Carrier]] = defaultdict(list)
     best: dict[str, list[Mention]] = {}
@@ -89,7 +91,7 @@ def assess(
     days = {mention.mention_id: mention.date for mention in mentions}
     members = {name: [m for m in told if not is_undated(m)] or told for name, told in tellings.items()}
     carriers: dict[str, Carrier] = {m.mention_id: carrier_of(m) for m in mentions}
-    witnesses = {m.mention_id for m in mentions if is_witness(m)}
+    witnesses = {m.mention_id for m in mentions if is_witness(m, borrowing)}
     for event_id, told in members.items():
         day = next(iter(by_width(m.date for m in told if m.date)), "")
         on_day = [m for m in told if m.date == day]
@@ -292,8 +294,6 @@ def ground_discrepancy(row: Discrepancy, grades: Mapping[str, str]) -> Grounds:
     low = [grades.get(name) for name in row.records].count("low")
     rests = ngettext("rests on {n} record", "rests on {n} records", len(row.records))
     grounds = Grounds(other=[rests])
-    if low:
-        grounds.other.append(
-            ngettext("{n} of them with low confidence", "{n} of them with low confidence", low)
-        )
+    unsure = ngettext("{n} of them with low confidence", "{n} of them with low confidence", low)
+    grounds.other += [unsure] if low else []
     return grounds

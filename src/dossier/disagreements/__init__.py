@@ -55,7 +55,8 @@ def find_discrepancies(
     ends = (side for difference in differences for side in (difference.one, difference.other))
     sides = (*ends, *(entry.side for entry in given))
     short = bracketed(record.article_id for group in (*groups, sides) for record in group)
-    sources = Sources(short, investigation)
+    borrowing = frozenset(name for name, day in (published or {}).items() if day.basis == "inferred")
+    sources = Sources(short, investigation, borrowing)
     events = group_events(mentions)
     found = tuple(build_rows(differences, sources))
     joined = {record for row in found for record in row.records}

@@ -89,21 +89,27 @@ def date_conflict(
     )
 
 
-def is_witness(mention: Mention) -> bool:
+def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
     """Return whether the day of *mention* stands in its own article, not where it was worked out from.
 
     A month that it names stands there, though its year is inferred.
     """
-    return not mention.date_from and (_names_month(mention) or mention.date_basis != "inferred")
+    if mention.date_from:
+        return False
+    if _names_month(mention):
+        return True
+    if mention.date_basis == "inferred":
+        return False
+    return mention.date_basis != "relative" or mention.article_id not in borrowing
 
 
 def _names_month(mention: Mention) -> bool:
     return not months().keys().isdisjoint(re.findall(r"\w+", mention.text.casefold()))
 
 
-def witnesses(side: list[Mention]) -> list[Mention]:
+def witnesses(side: list[Mention], sources: Sources) -> list[Mention]:
     """Return those of *side* that give its day by themselves; all, where none does."""
-    return [m for m in side if is_witness(m)] or side
+    return [m for m in side if is_witness(m, sources.borrowing)] or side
 
 
 def side_word(side: list[Mention]) -> str:
@@ -145,7 +151,7 @@ def inferred(members: Iterable[Mention], sources: Sources) -> str:
 
 def uncounted(sides: Iterable[list[Mention]], sources: Sources) -> str:
     """Return the sentence that names articles that are no witnesses of their side, after a space."""
-    named = {name for side in sides for name in articles_of(side) - articles_of(witnesses(side))}
+    named = {name for side in sides for name in articles_of(side) - articles_of(witnesses(side, sources))}
     if not named:
         return ""
     return " " + ngettext(

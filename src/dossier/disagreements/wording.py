@@ -33,10 +33,14 @@ def series(parts: Iterable[str], most: int = MOST) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """How a statement names articles, by their ids in brackets, and actors."""
+    """How a statement names articles, by their ids in brackets, and actors.
+
+    The day of a *borrowing* article is worked out from others: what is counted from it is no witness.
+    """
 
     short: dict[str, str]
     investigation: Investigation
+    borrowing: frozenset[str] = frozenset()
 
     def name(self, article_ids: Iterable[str]) -> str:
         """Return the articles by name, in their order."""

@@ -220,7 +220,11 @@ def extent(told: str, articles: Sequence[Article]) -> str:
                 days=days_of,
             )
     if inferred := sum(a.published.basis == "inferred" and bool(a.published.day) for a in articles):
-        days_of = ngettext("the day of {n} is inferred", "the days of {n} are inferred", inferred)
+        days_of = ngettext(
+            "the day of {n} is inferred and may be later",
+            "the days of {n} are inferred and may be later",
+            inferred,
+        )
         told = _("{extent}; {days}", extent=told, days=days_of)
     return told
 

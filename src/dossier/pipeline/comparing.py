@@ -90,6 +90,7 @@ def compare(
         origins=build_origins(reuse, told.credits),
         reviews=reviews_of(rulings),
         asked=own_topics(investigation.topics),
+        borrowing={article_id for article_id, day in published.items() if day.basis == "inferred"},
     )
     rest: Tables = {
         "articles": [_dated(article, published) for article in readings.articles],

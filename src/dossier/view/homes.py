@@ -257,10 +257,13 @@ def shared_places(view: View, row: Reuse) -> Links:
 
 
 def published_words(article: Article) -> str:
-    """Return when *article* appeared, or since when it may have."""
+    """Return when *article* appeared, or since when it may have; who tells of a day may do so later."""
     published = article.published
-    first = "" if published.day else in_words(published.date.partition("/")[0])
-    return _("{day} at the earliest", day=first) if first else in_words(published.day)
+    day = in_words(published.day or published.date.partition("/")[0])
+    if day and not published.day:
+        return _("{day} at the earliest", day=day)
+    later = published.basis == "inferred" and day and "/" not in published.date
+    return _("{day} or later", day=day) if later else day
 
 
 def basis_words(view: View, article: Article) -> str:
