@@ -135,6 +135,11 @@ def test_within_a_month_the_event_gives_the_day(infer: Infer) -> None:
     assert infer({"a": text, "b": DATED})["a"].date == "2023-05"
 
 
+def test_the_last_day_of_its_week_is_not_spoken_of_as_past(infer: Infer) -> None:
+    text = "N° 318 - Semaine du 27 février au 5 mars 2026\n\nLe pont aux cadenas\n\nIls ont marché dimanche."
+    assert infer({"a": text})["a"].date == "2026-02-27/2026-03-05"
+
+
 def test_against_an_interval_only_what_both_ends_say(infer: Infer, tmp_path: Path) -> None:
     text = " date 2023-03 L'accord conclu en janvier a été publié vendredi 10 mars. "
     text += "Il sera appliqué lundi, dès l'an prochain."

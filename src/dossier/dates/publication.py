@@ -197,7 +197,8 @@ def _latest_past(reading: Reading, published: Published) -> dt.date | None:
     for expression in resolve_expressions(reading.expressions, published):
         stretch, said = read_edtf(expression.date), read_meaning(expression.meaning)
         past = said.tense == "past" or (said.year and said.tense != "future")
-        if stretch and said.kind == "calendar" and said.day and past:
+        own = expression.text in published.text  # the line of publication is no text
+        if stretch and said.kind == "calendar" and said.day and past and not own:
             days.append(stretch.first)
     return max(days, default=None)
 
