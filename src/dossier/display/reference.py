@@ -51,8 +51,8 @@ def contradictions(page: Place) -> Element:
     view = page.view
     told = list(differences(view))
     pairs = view.pairs[:_PAIRS]
-    shown = [(heading, [_told(page, row) for row in rows]) for heading, rows in told]
-    apart = [(_(COMPARE) if shown else "", [_pair(page, row) for row in pairs])] if pairs else []
+    shown = [(heading, [_told(page, row) for row in rows], "contradictions") for heading, rows in told]
+    apart = [(_(COMPARE) if shown else "", [_pair(page, row) for row in pairs], "pairs")] if pairs else []
     none = plain(lead_sentences(view, "disagreements")[0]) if view.printed else none_differ()
     rest = len(view.differences) - sum(len(rows) for _heading, rows in told)
     more = ngettext("{n} more difference", "{n} more differences", rest)
