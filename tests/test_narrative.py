@@ -442,6 +442,13 @@ def test_without_an_expert_the_lead_of_voices_has_the_words_of_those_quoted_most
     assert told.startswith("In their words – Anne Roux: “Le pont tiendra.”")
 
 
+def test_who_is_named_stands_there_before_who_is_not(tmp_path: Path) -> None:
+    text = "« Personne ne nous a prévenus de rien », a dit un riverain. « Il tiendra », a dit Anne Roux."
+    view = view_of(tmp_path, f"Dole\n\n14 janvier 2025\n\n{text}")
+    told = plain(lead_sentences(view, "voices")[0])
+    assert told.startswith("In their words – Anne Roux: “Il tiendra”")
+
+
 def test_a_timeline_without_a_path_opens_with_what_most_articles_tell() -> None:
     made = bridge.build()
     asked = replace(made.investigation, path=())
