@@ -160,6 +160,15 @@ def test_no_folder(tmp_path: Path) -> None:
             f"{LEAD}\nLe ministre à la tribune (archives). ATS\n{BODY}",
             [("body", LEAD), ("caption", "Le ministre à la tribune (archives). ATS"), ("body", BODY)],
         ),
+        *(
+            (f"{LEAD}\n{line}\n{BODY}", [("body", LEAD), (kind, line), ("body", BODY)])
+            for kind, line in (
+                ("caption", "La foule devant le palais, photo d'archives"),
+                ("caption", "La foule devant le palais. Photo Luc Bon"),
+                ("body", "Les gens prennent le clou en photo. « Jamais autant de monde devant rien. »"),
+                ("body", "Il jure les avoir filmés, et les images sont à la disposition du juge."),
+            )
+        ),
         (f"{LEAD}\nPhoto AFP\n{BODY}", [("body", LEAD), ("caption", "Photo AFP"), ("body", BODY)]),
         (
             f"{LEAD}\nA lire aussi :\nREPORTAGE. Avec les grévistes du Havre\n{BODY}",

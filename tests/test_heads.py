@@ -42,7 +42,7 @@ def tell(folder: Path, head: str, form: str) -> dict[str, str]:
     return dict(zip(TOLD, found, strict=True))
 
 
-@pytest.mark.parametrize("case", HEADS, ids=lambda case: str(case["title"])[:30])
+@pytest.mark.parametrize("case", HEADS, ids=lambda case: str(case.get("title", case["head"]))[:30])
 def test_a_head_and_a_foot_tell(tmp_path: Path, case: dict[str, Any]) -> None:
     assert tell(tmp_path, case["head"], case.get("form", ".txt")) == {
         key: str(case.get(key, "")) for key in TOLD

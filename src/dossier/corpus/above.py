@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
 from dossier.corpus.lines import ANY, ONLY, Line, is_likely, masthead
-from dossier.corpus.papers import HOST, PAPER, as_name, is_place
+from dossier.corpus.papers import HOST, PAPER, PAPERS, as_name, is_place
 from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -22,9 +22,10 @@ _HEAD, _LABELS = 15, 8  # lines of a head, at most; of one that has labels
 _SAID = {key: {*map(plain, names)} for key, names in load_lexicon("sections")["front_matter"].items()}
 _SAID["outlet"] |= entries_of("sources")
 _LABEL = re.compile(r"(?P<key>[^\W\d_][^:\n]{2,20}?)\s*:\s*(?P<value>\S.*)")
-# "Le Quai (Lyon)", "FRANCE LAC – infos locales".
-_BESIDE = re.compile(r"\s*\([^()]*\)$|\s+[-–—|]\s+[^\W\dA-ZÀ-Ý].*$")
+# "Le Quai (Lyon)", "FRANCE LAC – infos locales", "Littoral, le magazine des ports".
+_BESIDE = re.compile(rf"\s*\([^()]*\)$|\s+[-–—|]\s+[^\W\dA-ZÀ-Ý].*$|,\s+(?:l[ae]\s+|l['’])?{PAPERS}\b.*$")
 _PIECES = re.compile(r"\s*([|/•·>›])\s*|\s+[-–—]\s+")
+_PARTS = re.compile(r"\s[–—-]\s")
 _WORD = re.compile(r"[^\W_]+")
 _LABELLING = re.compile(r"[A-ZÀ-Ý][\w'’]*(?:-[\w'’]+)*|[\w'’]+(?:[-/][\w'’]+){2,}")
 # How a paper speaks of itself: "contacté par Le Quai", "Le Quai a pu consulter".
@@ -56,24 +57,27 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
     """
     paper, count = "", 0
     gaps = (text[end:start].count("\n") > 1 for (_start, end), (start, _end) in itertools.pairwise(spans))
+    code = _code(text, spans)
     block = next((place for place, gap in enumerate(gaps, 1) if gap), 0)  # lines above the first empty one
     while count < min(len(spans), _HEAD):
         line, told, rest = text[slice(*spans[count])], lines[count], spans[count + 1 :]
-        run = 0 if paper else _issue(lines[count + 1 :])
+        run = 0 if paper else _issue(text, rest, lines[count + 1 :])
         named = paper or any(before and before.outlet for before in lines[:count])
         slogan = count + 1 < block and bool(next(_titles(text, spans[block:]), ""))
         if not paper and (paper := _paper(text, spans[count:], lines[count:], run, above=slogan)):
             count += run
         elif not (
             _kind(line) not in ("title", "body")
+            or (code and (count == 0 or line.startswith(code)))
             or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
+            or (len(_PARTS.split(line)) == _LIST and _is_wired(lines[count + 1 : block]))
             # a line with that of the paper, in front of an empty one
             or (named and count < block and _is_slogan(line, next(_titles(text, spans[block:]), ""), text))
         ):
             break
         count += 1
-    sections, outlet, author = list[Section](), paper, ""
+    sections, outlet, author = list[Section](), paper or code, ""
     for (start, end), told in zip(spans[:count], lines, strict=False):
         dated, kind = told and told.dated, _kind(text[start:end])
         sections.append(Section("dateline" if dated else _OVER.get(kind, kind), start, end))
@@ -81,6 +85,23 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
             outlet = outlet or told.outlet
             author = author or (told.author if dated or told.signed or told.grade == ONLY else "")
     return Head(tuple(sections), outlet, author)
+
+
+def _is_wired(lines: Iterable[Line | None]) -> bool:
+    """Tell whether one of *lines* gives agency and day; a rubric is right above: "Jura - Faits divers"."""
+    return any(told and told.dated and told.outlet for told in lines)
+
+
+def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the letters of the agency that *text* begins with, where another of its lines has them.
+
+    "Agence de presse du Sud", "APS 0417 - Mines-Accident".
+    """
+    name, *others = [text[slice(*span)] for span in (*spans[: NEAR + 1], *spans[-1:])] or [""]
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]
+    code = "".join(word[0] for word in words).upper()
+    known = plain(words[0]) in entries_of("papers") if len(code) > 1 else False
+    return code if known and any(re.match(rf"{code}\b", line) for line in others) else ""
 
 
 def _is_slogan(line: str, title: str, text: str) -> bool:
@@ -126,9 +147,20 @@ def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Secti
     return sections, said
 
 
-def _issue(lines: Sequence[Line | None]) -> int:
-    """Return how many first *lines* give no signature, but the day or number of a paper, or its site."""
-    return sum(1 for _told in itertools.takewhile(_is_issue, lines[:NEAR]))
+def _issue(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line | None]) -> int:
+    """Return how many first *lines* give no signature, but the day or number of a paper, or its site.
+
+    A name alone may be the title: where none stands below, it is.
+    """
+    run = sum(1 for _told in itertools.takewhile(_is_issue, lines[:NEAR]))
+    last = lines[run - 1] if run else None
+    bare = last and not (last.dated or last.issued)
+    titled = next(_titles(text, spans[run + _signed(lines[run:]) :]), "")
+    return run - bool(bare and not titled)
+
+
+def _signed(lines: Sequence[Line | None]) -> bool:
+    return bool(lines and lines[0] and lines[0].signed)
 
 
 def _is_issue(told: Line | None) -> bool:
@@ -147,8 +179,7 @@ def _paper(
     """
     (start, end), below = spans[0], [told for told in lines[1 : run + 1] if told]
     line, rest = text[start:end], text[end:]
-    signed = bool(lines[run + 1 : run + 2] and (after := lines[run + 1]) and after.signed)
-    if not next(_titles(text, spans[run + 1 + signed :]), ""):
+    if not next(_titles(text, spans[run + 1 + _signed(lines[run + 1 :]) :]), ""):
         return ""
     named = masthead(line) if is_name(line) else ""
     name = _BESIDE.sub("", named or _listed(line)[0])
@@ -231,4 +262,4 @@ def _listed(line: str) -> list[str]:
 def as_written(name: str, text: str) -> str:
     """Return *name*, in capitals on its own line, as *text* writes it elsewhere if it does."""
     found = re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) if name.isupper() else ()
-    return next((form for form in found if not form.isupper()), name)
+    return next((form for form in found if not form.isupper() and form[0].isupper()), name)

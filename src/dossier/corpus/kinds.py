@@ -55,7 +55,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     caption = re.compile(
         rf"(?:(?:{credit})\s*[:©]|©|\((?:{credit})\b)"  # opens as a credit
         rf"|.*(?:\((?:[^()]*\b)?(?:{credit})\b[^()]*\)[.\s]*(?:{agency})?[.\s]*$"  # closes with one
-        rf"|(?:©|(?i:photo|crédits?|image)s?\b\s*:?)\s*\S.{{0,60}}$"
+        r"|(?:©|(?:[.!?…»)\]|–—-]\s*|[,(/]\s*(?=\w+\s*:?\s*(?:[dD]['’]|[A-ZÀ-Ý©])))"
+        r"(?i:photo|crédits?|image)s?\b\s*:?)\s*\S.{0,60}$"
         rf"|[.!?»)]\s*(?:{agency})(?:\s*[/,-]\s*[\w. -]{{1,40}})?[.\s]*$"
         rf"|[(/]\s*(?:{agency})\s*\)?[.\s]*$)",
         re.DOTALL,

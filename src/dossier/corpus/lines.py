@@ -55,6 +55,7 @@ _BYLINE = pattern(
     rf"(?:{_SIGNED}|{_STAFFED.pattern}(?=\s+{choice(entries('staff'))}\b))(?P<staff>\s+{choice(entries('staff'))}(?:\s+{_SMALL})*)?"
     rf"(?(staff)(?:\s+{_SMALL}\s+)?|\s+)(?P<who>{CAPITAL}.*)?"
 )
+_SAID = re.compile(r"\s[–—-]\s+(?=[^\W\dA-ZÀ-Ý])(?!.*\d)")  # behind what a paper is, what it says of itself
 _REMARK = re.compile(rf"\((?!{choice(entries('credited'))}\b)[^\W\dA-ZÀ-Ý][^()]*\)")  # "(transcription)"
 _TAGS = re.compile(r"(?<=[–—-] )[^\W\dA-ZÀ-Ý]+(?:/[^\W\dA-ZÀ-Ý]+)+$")  # of an agency: "accidents/transports"
 _PRICE = re.compile(r"(?:\w+\s*:\s*)?(?<!\w)\d[\d.,]*[^|·•–—,;()\n-]*")  # "Prix : 3,50 €", "12e année"
@@ -71,7 +72,8 @@ _PENNED = re.compile(
     rf"(?:(?i:{choice(entries('penned'))})\s+|[Dd]['’])(?P<names>(?P<given>[A-ZÀ-Ý][\w-]+)\s+(?:{CAPITAL}[\w'’-]+\s?)+)"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’.-]*)*")
-_WIRE = re.compile(r"([A-Z]{3,5})(?:\s+\d{1,5})?\s+(?=\d)")  # of an agency, before the day: "MNP 0147  "
+# Of an agency, before the day: "MNP 0147  ", "(mnp) ".
+_WIRE = re.compile(r"(?:(?P<big>[A-Z]{3,5})(?:\s+\d{1,5})?|\((?P<small>[a-z]{3,5})\))\s+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _publishes(name: str, *, early: bool) -> bool:
 
 
 def _read_line(line: str, text: str) -> Line | None:
-    line = _WIRE.sub(r"\1 | ", line, count=1) if _WIRE.match(line) else line
+    wire = _WIRE.match(line)
+    line = line[wire.end() :] if wire else line
     rest, dated, grade = line, False, ONLY
     for days in (DAYS, MONTHS):
         if match := None if dated else days.search(line):
@@ -156,6 +159,9 @@ def _read_line(line: str, text: str) -> Line | None:
     pieces = [_read(piece, text, behind=not dated) for piece in _cut(front)]
     pieces += [_read(piece, text, behind=True) for piece in _cut("|".join(behind))]
     pieces += [_Piece("agency", agency[1])] if agency else []
+    pieces += [_Piece("agency", (wire["big"] or wire["small"]).upper())] if wire and dated else []
+    if pieces and pieces[0] and pieces[0].kind == "sort" and (said := _SAID.search(line)):
+        pieces = pieces[: len(list(_cut(line[: said.start()])))]  # "– paraît le lundi"
     read = [piece for piece in pieces if piece]
     if len(read) < len(pieces) or len(read) > MOST or not (dated or read or ISSUE.search(line)):
         return None

@@ -73,7 +73,7 @@ _WEEK = (
     rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{choice(months())}))?\s+{_TO}\s+"
     rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{choice(months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
 )
-_NUMBER = r"\bn[o°º]\s*\d+(?:\s\d{3})*"
+_NUMBER = r"\b(?:vol\.?\s*\d+\s*,\s*)?n[o°º]\s*\d+(?:\s\d{3})*"
 _ISSUES = rf"(?:{_words('issues')}\s+)"
 _ISSUE = rf"(?:{_NUMBER}\s*[,–—-]?\s*{_ISSUES}?|{_ISSUES}){_WEEK}"
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"

@@ -20,8 +20,9 @@ READ = frozenset({"title", "body", "heading", "caption"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\. ?){2,4}")
 # Who wrote, read and sent what an agency sends, "abc/de/fg"; the address of an author; "Avec AFP".
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DESK = re.compile(
-    r"[a-z]{2,4}(?:[/-][a-z]{2,4})+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"[a-z]{{2,4}}(?:[/-][a-z]{{2,4}})+|{_MAIL}"
     rf"|(?i:{choice(entries('credited'))})\s*{choice(entries('agencies'))}"
 )
 # "© Le Quai – Tous droits réservés"
@@ -63,6 +64,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
                 wrapped = False
             elif len(spans) <= NEAR and (told := tell(body, "")) and told.dated and told.grade < ANY:
                 wrapped = False  # the day of a paper, above its title
+            elif "\n" not in text[last_start:last_end] and re.match(r"\s*?\n\s*\n", text[match.end() :]):
+                wrapped = wrapped and not ((told := tell(body, "")) and told.signed)  # below the title
             if wrapped and (text[last_end - 1].isalnum() or text[last_end - 1] in ",-"):
                 spans[-1] = (last_start, start + len(body))
                 continue
@@ -77,7 +80,10 @@ def find_layout(text: str) -> Layout:
     labels, said = read_labels(text, spans)
     sections, spans = sections + labels, spans[len({s.end for s in labels}) - ("title" in said) :]
     longest = max((end - start for start, end in spans), default=0)
-    lines = [tell(text[start:end], text) for start, end in spans]
+    lines = [
+        _mailed(tell(text[start:end], text), text[slice(*below)])
+        for (start, end), below in itertools.zip_longest(spans, spans[1:], fillvalue=(0, 0))
+    ]
     begun, bodies, leads_in, agency = "title" in said, 0, False, ""
     head = Head() if begun else read_head(text, spans, lines)
     outlet, author = said.get("outlet") or head.outlet or outlet, said.get("author") or head.author or author
@@ -100,13 +106,15 @@ def find_layout(text: str) -> Layout:
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         # below a standfirst, too
         early = not bodies or (told and bodies < 2 and (told.outlet == line or _signs(told)))
+        kind = "metadata" if begun and re.fullmatch(_MAIL, line) else kind
         if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
             beside = dated or _is_dated(lines[place + 1 : place + 4])
             if not last and sections[-1].kind == "title":
                 beside = beside or bool(masthead(line)) or (bool(told.author) and told.grade == ONLY)
             kind = "metadata" if _is_imprint(told, beside=beside) else kind
         if told and kind in ("dateline", "metadata"):
-            outlet, author = outlet or told.outlet, author or told.author
+            author = told.author or author if _INITIALS.fullmatch(author) else author or told.author
+            outlet = outlet or told.outlet
         first = start
         bodies += kind == "body"
         if kind == "body" and bodies <= 2 and (lead := _opening(text, start, end)):
@@ -170,6 +178,11 @@ def _signatures(
         tail.insert(0, Section("metadata", start, end))
         spans = spans[:-1]
     return spans, outlet, author, tail
+
+
+def _mailed(told: Line | None, below: str) -> Line | None:
+    """Return what a line tells: with an address *below* a name signs."""
+    return replace(told, signed=bool(told.author)) if told and re.fullmatch(_MAIL, below) else told
 
 
 def _signs(told: Line) -> bool:

@@ -8,16 +8,17 @@ import yaml
 from dossier.corpus.decode import Refused
 from dossier.corpus.kinds import plain
 from dossier.corpus.lines import read_line
-from dossier.corpus.published import entries, find_published
-from dossier.corpus.sections import find_layout
+from dossier.corpus.published import Layout, entries, find_published
 from dossier.corpus.sources import Source
 from dossier.i18n import _
 from dossier.lexicons import load_lexicon
+from dossier.records import Section
 
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)\S*")
 # "[[Jeanne Roy]]", "[[roy|Jeanne Roy]]", "[Le Quai](https://quai.example)"
+_SORT = re.compile(r", |\s[–—|-]\s")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -50,20 +51,27 @@ def _stated(head: dict[str, Any]) -> Source:
 
     french = load_lexicon("sections")["front_matter"]
     told, day = first("source"), first("published", "date")
+    issue = first("issue", *map(plain, entries("issues")))  # "n° 6 – semaine du 16 février 2026"
     iso, address = _DAY.match(day), _ADDRESS.fullmatch(first("url", "link") or told)
     return Source(
-        published=iso[0] if iso else find_published(day, find_layout(day)).date,
+        published=iso[0] if iso else next(filter(None, map(_day, (day, issue))), ""),
         outlet=_paper(first("outlet", "publisher", "site", "site name", *map(plain, entries("papers"))))
         or ("" if _ADDRESS.match(told) else told)
         or (address[1] if address else ""),
         title=first("title"),
-        author=first("author", "authors"),
+        author=first("author", "authors", "byline"),
         url=address[0] if address else "",
     )
 
 
+def _day(line: str) -> str:
+    """Return the day or the days of publication that *line* gives, as EDTF; empty without."""
+    whole = Layout((Section("dateline", 0, len(line)),))
+    return find_published(line, whole).date
+
+
 def _paper(name: str) -> str:
     """Return *name* without what it says of the paper: "Le Quai, le magazine du rail"."""
-    paper, _comma, sort = name.partition(", ")
-    told = read_line(sort) if sort else None
+    paper, *sort = _SORT.split(name, maxsplit=1)
+    told = read_line(sort[0]) if sort else None
     return paper if told and told.issued else name
