@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     rubric = re.compile(rf"(?:{choice(lexicon['rubrics'])})\s*[.:|]\s+\S")
     caption = re.compile(
-        rf"(?:(?:{credit})\s*[:©]|©|\((?:{credit})\b)"  # opens as a credit
+        rf"(?:(?:{credit})\s*[:©]|©|(?i:photo)s?\s(?=[A-ZÀ-Ý])|\((?:{credit})\b)"  # opens as a credit
         rf"|.*(?:\((?:[^()]*\b)?(?:{credit})\b[^()]*\)[.\s]*(?:{agency})?[.\s]*$"  # closes with one
         r"|(?:©|(?:[.!?…»)\]|–—-]\s*|[,(/]\s*(?=\w+\s*:?\s*(?:[dD]['’]|[A-ZÀ-Ý©])))"
         r"(?i:photo|crédits?|image)s?\b\s*:?)\s*\S.{0,60}$"
