@@ -35,6 +35,10 @@ _CALLS = (
 )
 
 
+# "LE MATIN DU GOLFE"
+_IN_WORDS = re.compile(
+    r"(?:L(?:ES?|A)\s+|L['’])[A-ZÀ-Ý-]{4,}(?:\s+(?:D[EU]S?|L[AE]S?|(?:[DL]['’])?[A-ZÀ-Ý-]{4,}))*"
+)
 _OF_PLACE = re.compile(r"\s+(?:de|du|des|d['’])\s*(?:l[ae]\s+|l['’])?[A-ZÀ-Ý].*")
 _TITLING = entries_of("title_words") | (entries_of("parts") & entries_of("papers"))
 _OVER = {"title": "metadata", "body": "metadata"}
@@ -260,6 +264,10 @@ def _listed(line: str) -> list[str]:
 
 
 def as_written(name: str, text: str) -> str:
-    """Return *name*, in capitals on its own line, as *text* writes it elsewhere if it does."""
+    """Return *name*, in capitals on its own line, as *text* writes it elsewhere, else as names are written.
+
+    Initials stay: "LE JDD", "RTL INFO".
+    """
     found = re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) if name.isupper() else ()
-    return next((form for form in found if not form.isupper() and form[0].isupper()), name)
+    titled = as_name(name) if _IN_WORDS.fullmatch(name) else name
+    return next((form for form in found if not form.isupper() and form[0].isupper()), titled)

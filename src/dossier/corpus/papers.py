@@ -56,6 +56,6 @@ def is_place(name: str) -> bool:
 
 
 def as_name(name: str) -> str:
-    """Return *name* as names are written if it is in capitals: "L'Écho de Dole"."""
-    small = re.sub(r"(?<=\s)(De|Du|Des|La|Les?)\b", lambda m: m[0].lower(), name.title())
+    """Return *name* as names are written if it is in capitals: "L'Écho de l'Ain"."""
+    small = re.sub(r"(?<=\s)(?:(?:De|Du|Des|La|Les?)\b|[DL](?=['’]))", lambda m: m[0].lower(), name.title())
     return small if name.isupper() else name
