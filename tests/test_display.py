@@ -16,6 +16,7 @@ from tests import bridge
 
 from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
+from dossier.charts import pipeline_steps
 from dossier.corpus import read_folder
 from dossier.disagreements.differences import MECHANISMS
 from dossier.display import Page, cards, made, method, open_page
@@ -431,6 +432,33 @@ def test_rows_of_ways_that_are_seldom_right_are_printed_where_somebody_asks() ->
     mine = replace(analysis.investigation, **UNASKED)
     told = text_of(replace(analysis, investigation=mine, discrepancies=(row,)))
     assert "The program found no two passages" in told and row.discrepancy_id not in told
+
+
+def test_a_pair_shows_of_each_side_the_words_that_meet_and_whose_they_are(tmp_path: Path) -> None:
+    vote = "Le conseil du musée de Dole a voté la vente du tableau à l'unanimité"
+    quip = "Une urne ne sait pas nager du tout"
+    told = {
+        "a": f"« {vote} », a soutenu Anne Roux. À Dole, « {quip} », a lancé la maire Julie Morel.",
+        "b": f"« Le conseil du musée n'a jamais voté cette vente du tableau », a déclaré Jean Abel à Dole. "
+        f"« Qu'on m'explique ! {quip} », a ironisé le député Karim Benali.",
+    }
+    for name, words in told.items():
+        text = f"Journal de Dole\n\n14 janvier 2025\n\n{words}\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    made = analyse_folder(tmp_path, Investigation(), jobs=1)
+    assert {row.subject: row.between for row in made.discrepancies} == {
+        "negated": "parties",
+        "speaker": "sources",
+    }
+    body = to_text(open_page(made, "summary").part("contradictions").node)
+    assert body.count(quip) == 2 and "m'explique" not in body
+    assert vote in body and "n'a jamais voté" in body
+    (row,) = (row for row in made.discrepancies if row.subject == "negated")
+    own = replace(made, discrepancies=(replace(row, between="sources"),))
+    view = open_page(own, "data").view
+    counted = dict(pipeline_steps(view))["Comparison"]
+    assert not view.printed and counted.startswith("passages set against each other: 0,")
+    assert "row, 0 of them on the pages" in to_html(open_page(own, "data").part("downloads").node)
 
 
 def test_the_summary_explains_the_marks_that_stand_on_it_and_no_others() -> None:

@@ -19,9 +19,14 @@ _BETWEEN = 0.24  # inches between two boxes
 def pipeline_steps(view: View) -> tuple[tuple[str, str], ...]:
     """Return the name of each step with what came out of it; no review where nobody ruled."""
     analysis = view.analysis
-    tables = ("sentences", "dates", "claims", "quotations", "events", "discrepancies", "reuse")
+    tables = ("sentences", "dates", "claims", "quotations", "events", "reuse")
     amounts = {name: number(len(getattr(analysis, name))) for name in tables}
-    shown = {"told": view.mentions, "happenings": view.events, "passages": view.passages}
+    shown = {
+        "told": view.mentions,
+        "compared": view.printed,
+        "happenings": view.events,
+        "passages": view.passages,
+    }
     amounts |= {name: number(len(rows)) for name, rows in shown.items()}
     rulings = len(analysis.rulings)
     told = ngettext("{n} ruling of a human analyst", "{n} rulings of a human analyst", rulings)

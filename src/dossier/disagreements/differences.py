@@ -47,13 +47,14 @@ class Mechanism:
     reason: str
     parties: bool = False  # between named speakers it is a matter of theirs, not of the sources
     compared: str = ""  # see `WHY_COMPARED`
+    only: str = ""
 
 
 _FORMS = load_data(__package__, "mechanisms")
 MECHANISMS = {name: Mechanism(**form) for name, form in _FORMS["ways"].items()}
-# By the reason of a row, why its passages are set side by side; none where such rows are seldom right.
+# By the reason of a row, why its passages are set side by side, between whom only; none of rows seldom right.
 WHY_COMPARED = {
-    form["reason"]: form["compared"]
+    form["reason"]: (form["compared"], form.get("only", ""))
     for forms in _FORMS.values()
     for form in forms.values()
     if "compared" in form

@@ -28,7 +28,7 @@ from dossier.narrative import (
 )
 from dossier.narrative.parts import plain
 from dossier.records import Discrepancy, Parts
-from dossier.view import set_beside
+from dossier.view import View, set_beside
 from dossier.view.qualifiers import MARKS
 from dossier.words import COMPARATORS, SAID, STANCES
 
@@ -132,7 +132,7 @@ def downloads(page: Place) -> Element:
             f"{name}.csv": _(
                 "{table}: {rows}",
                 table=form.title,
-                rows=ngettext("{n} row", "{n} rows", len(getattr(page.view.analysis, name))),
+                rows=_rows(page.view, name),
             )
             for name, form in table_forms().items()
         },
@@ -140,6 +140,15 @@ def downloads(page: Place) -> Element:
         "CITATION.cff": _("How to cite this report, machine-readable"),
     }
     return render("downloads", files=gathered((about, name) for name, about in files.items()).items())
+
+
+def _rows(view: View, table: str) -> str:
+    """Return how many rows *table* has, and of compared passages how many the pages print, if not all."""
+    rows, printed = len(getattr(view.analysis, table)), len(view.printed)
+    told = ngettext("{n} row", "{n} rows", rows)
+    if table != "discrepancies" or rows == printed:
+        return told
+    return _("{rows}, {n:d} of them on the pages", rows=told, n=printed)
 
 
 def licence(page: Place) -> Element:

@@ -13,7 +13,7 @@ from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.lexicons import load_lexicon
 from dossier.names import in_english, is_document
-from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation
+from dossier.records import PUBLISHED, Claim, Discrepancy, Mention, Quotation, Statement
 from dossier.view.answers import Passage, answering
 from dossier.view.events import Event, build_events
 from dossier.view.figures import figure_of
@@ -21,7 +21,7 @@ from dossier.view.french import by_first_word, french_names
 from dossier.view.index import Index, by_gravity
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
 from dossier.view.news import is_aside, is_happening
-from dossier.view.pairs import set_beside, sides_of, why_compared
+from dossier.view.pairs import set_beside, shown_of, sides_of, why_compared
 from dossier.view.speech import as_given, told_mentions
 from dossier.words import asks, is_short
 
@@ -239,9 +239,10 @@ class View(Index):
             for span in self.sentences(record.article_id, record.start, record.end):
                 found[record.article_id, *span].append(identity)
         for dispute in self.printed:
-            for statement in filter(None, map(self.statements.get, dispute.records)):
-                for span in self.sentences(statement.article_id, statement.start, statement.end):
-                    found[statement.article_id, *span].append(dispute.discrepancy_id)
+            shown = (r for r in shown_of(self, self.compared(dispute)) if isinstance(r, Statement))
+            for told in shown:
+                for span in self.sentences(told.article_id, told.start, told.end):
+                    found[told.article_id, *span].append(dispute.discrepancy_id)
         for row in self.analysis.reuse:
             for end in ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)):
                 for span in self.sentences(*end):

@@ -1,10 +1,12 @@
 """What nobody vouches for is no difference: two passages that the program alone set side by side."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dossier.disagreements.differences import WHY_COMPARED
 from dossier.i18n import _
-from dossier.records import Claim, Discrepancy, Mention, identity
+from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, identity
 from dossier.view.answers import Passage
 from dossier.view.figures import figure_of
 from dossier.view.index import Index
@@ -17,7 +19,14 @@ _SHORT = 80  # characters of a passage in a title
 
 def why_compared(row: Discrepancy) -> str:
     """Return why the program set the passages of *row* side by side; empty where few such rows are right."""
-    return next((_(why) for reason, why in WHY_COMPARED.items() if row.reason in (reason, _(reason))), "")
+    return next(
+        (
+            _(why)
+            for reason, (why, only) in WHY_COMPARED.items()
+            if row.reason in (reason, _(reason)) and only in ("", row.between)
+        ),
+        "",
+    )
 
 
 def sides_of(row: Discrepancy, told: Iterable[Passage]) -> list[list[Passage]]:
@@ -26,6 +35,32 @@ def sides_of(row: Discrepancy, told: Iterable[Passage]) -> list[list[Passage]]:
     for record in {(r.article_id, r.start, r.end): r for r in told}.values():
         sides.setdefault(_side(row, record), []).append(record)
     return list(sides.values())
+
+
+def shown_of(index: Index, sides: Sequence[list[Passage]]) -> list[Passage]:
+    """Return what of *sides* is printed: of each the first with its sentence, and what other articles say."""
+    firsts = [side[0] for side in sides]
+    spans = {span for one in firsts for span in _sentences(index, one)}
+    articles = {one.article_id for one in firsts}
+    told = (record for side in sides for record in side)
+    return [r for r in told if r.article_id not in articles or spans & _sentences(index, r)]
+
+
+def _sentences(index: Index, record: Passage) -> set[tuple[str, int, int]]:
+    spans = index.sentences(record.article_id, record.start, record.end)
+    return {(record.article_id, *span) for span in spans}
+
+
+def _facing(index: Index, record: Passage, others: frozenset[str]) -> Passage:
+    """Return of *record* the sentence that has most of the words of *others*: "Quoi ! | Il ne nage pas"."""
+    text = index.articles[record.article_id].text
+    spans = index.sentences(record.article_id, record.start, record.end)
+    start, end = max(spans, key=lambda span: len(_words(text[slice(*span)]) & others))
+    return replace(record, start=max(start, record.start), end=min(end, record.end))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _side(row: Discrepancy, record: Passage) -> str:
@@ -40,12 +75,25 @@ def _side(row: Discrepancy, record: Passage) -> str:
     return identity(record)
 
 
-def set_beside(index: Index, row: Discrepancy, sides: Iterable[list[Passage]], *, whole: bool = False) -> str:
-    """Return the topic of *row*, if it has one, and of each of its *sides* a sentence, or its first words."""
+def set_beside(index: Index, row: Discrepancy, sides: Sequence[list[Passage]], *, whole: bool = False) -> str:
+    """Return the topic of *row*, if it has one, and of each of its *sides* a sentence, or its first words.
+
+    What somebody says stands with his name, where its words do not give it.
+    """
     topics = {topic.key: topic.label for topic in index.analysis.investigation.topics}
     names = name_sources(index.analysis.articles)
-    told = (
-        _("“{words}” ({who})", words=words if whole else shortened(words, _SHORT), who=names[article].label)
-        for article, words in ((side[0].article_id, telling(index, side[0])) for side in sides)
-    )
+    firsts = [side[0] for side in sides]
+    told = []
+    for one in firsts:
+        others = frozenset().union(*(_words(o.text) for o in firsts if o is not one))
+        words = telling(index, _facing(index, one, others))
+        speakers = [name for name in _speakers(one) if name.split()[-1] not in words]
+        who = ", ".join((*([index.who(speakers)] if speakers else ()), names[one.article_id].label))
+        told.append(_("“{words}” ({who})", words=words if whole else shortened(words, _SHORT), who=who))
     return _(": ").join((*([topics[row.subject]] if row.subject in topics else ()), " – ".join(told)))
+
+
+def _speakers(record: Passage) -> tuple[str, ...]:
+    if isinstance(record, Statement):
+        return tuple(filter(None, record.source.split(" > ")[-1].split("|")))
+    return record.speaker if isinstance(record, Quotation) else ()
