@@ -926,6 +926,10 @@ def test_a_conditional_in_which_a_newspaper_tells_another_s_figure_is_the_newspa
     [
         ("Les quatre gardiens de nuit n'ont pas dormi.", ()),
         ("Quatre gardiens de nuit n'ont pas dormi.", ("negated",)),
+        ("Douze pages ; les autres ne sont pas tendres.", ()),
+        ("Sur la prime, 300 euros par an, elle ne touchera à rien avant lundi.", ()),
+        ("Sur les cinquante maires interrogés, aucun n'avait voté.", ()),
+        ("La ville ne touchera pas 300 euros avant lundi.", ("planned", "negated")),
         ("La ville n'a pas embauché les quatre gardiens.", ("negated",)),
     ],
 )

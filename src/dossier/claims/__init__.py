@@ -22,7 +22,7 @@ from dossier.claims.sources import find_source, is_known
 from dossier.investigation import Investigation, own_topics
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon, word_set
-from dossier.quantities import clause_of, is_negated
+from dossier.quantities import clause_of, is_beside, is_negated
 from dossier.records import APART, Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
 from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
@@ -104,7 +104,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         owner=(*owner, whole) if money else owner,
         state=state,
         change=find_change(quantity, phrase, changing),
-        statement_id=APART if is_size(phrase) else "",
+        statement_id=APART if is_size(phrase) or is_beside(phrase) else "",
     )
 
 

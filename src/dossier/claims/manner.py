@@ -7,7 +7,7 @@ from dossier.claims.periods import up_to_verb
 from dossier.claims.sources import is_known
 from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon, word_set
-from dossier.quantities import clause_of, is_negated
+from dossier.quantities import clause_of, is_beside, is_negated
 from dossier.records import Attribution, Quantity
 from dossier.syntax.inflection import finite_tense, inflect, is_participle, is_supposed
 from dossier.syntax.sentence import is_infinitive
@@ -24,7 +24,7 @@ def manner_of(
     stance, modality = (source.stance, source.modality) if source else ("affirm", "asserted")
     if source and stance == "deny" and (source.kind == "direct" or source.cue_start >= source.content_end):
         stance = "affirm"  # "« Ils étaient 80 », rectifie la gendarmerie"
-    clause = clause_of(figure)
+    clause = None if is_beside(figure) else clause_of(figure)
     if _is_rejected(figure) and not (source and source.content_start == quantity.start):
         return "deny", modality
     if stance == "affirm" and _is_feared(figure):
@@ -47,12 +47,11 @@ def manner_of(
         return stance, "asserted"
     if modality != "asserted" or _is_given(figure):
         return stance, modality
-    return stance, _by_grammar(quantity, figure, cue, stance)
+    return stance, _by_grammar(quantity, figure, cue, stance, clause)
 
 
-def _by_grammar(quantity: Quantity, figure: Span, cue: Span | None, stance: str) -> str:
-    """Return the modality of *figure* by its own clause, where nobody's words say it."""
-    clause = clause_of(figure)
+def _by_grammar(quantity: Quantity, figure: Span, cue: Span | None, stance: str, clause: Token | None) -> str:
+    """Return the modality of *figure* by its own *clause*, where nobody's words say it."""
     if quantity.conditional:
         foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
         return "planned" if foretold or _is_of_past_words(cue, clause) else "conditional"

@@ -114,6 +114,15 @@ def _week_long(m: Match) -> Built:
     return ("SET", Meaning("set", value=f"XXXX-WXX-{m['t'].value}")) if habit else None
 
 
+@RULES.add(r"(?P<W>W)(?P<P>[PT])?ul(?P<U>U)(?P<K>[LXSp])", r"(?P<W>W)(?P<P>[PT])?uc(?P<U>U)")
+def _weekday_of_week(m: Match) -> Built:
+    """*mercredi de la semaine dernière*, *le lundi de cette semaine*."""
+    if m.word("U") != "W":
+        return None
+    n = {"L": -1, "p": -1, "X": 1, "S": 1}.get(m["K"].kind, 0)
+    return named(m, rel=f"W{n}", origin="focus" if m["K"].kind in tuple("Sp") else "")
+
+
 @RULES.add(rf"(?P<c>c)?V?(?P<W>W){_PART}(?P<L>L)?(?P<X>X)?")
 def _weekday(m: Match) -> Built:
     """*jeudi*; *le jeudi* is every week unless it is told of once, *un jeudi* some week."""

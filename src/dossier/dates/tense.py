@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import word_list
@@ -29,6 +30,8 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
             found = _of_verb(verb)
             if found == "future" and _is_set_off(span) and _is_for(verb) and _is_past(verb.head):
                 found = "past"  # "a invoqué une loi pour refuser, mardi, de répondre"
+            if found == "future" and _before(verb) == "pluperfect" and not _is_put_off(verb, span):
+                found = "unsure"  # "avait été convoqué lundi": the day of the call, or of the meeting?
             if found == "future" and _is_called_off(verb):
                 return "present"
             if found == "past" and _is_put_off(verb, span):
@@ -45,7 +48,11 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
 
 def _is_set_off(span: Span) -> bool:
     """Tell whether *span* stands between commas, so that it is of the whole that the verb above it tells."""
-    return [token.text for token in span.doc[span.start - 1 : span.end + 1]][:: len(span) + 1] == [",", ","]
+    first = span.start - (span.doc[max(0, span.start - 1)].pos_ == "ADP")
+    return [span.doc[place].text for place in (max(0, first - 1), min(span.end, len(span.doc) - 1))] == [
+        ",",
+        ",",
+    ]
 
 
 def _is_for(verb: Token) -> bool:
@@ -101,11 +108,13 @@ def _of_preposition(span: Span) -> str:
     token = span.root
     lead = span.doc[max(0, span.start - 3) : span.start]
     before = {fold_word(word.lower_) for word in lead if word.dep_ != "mark"}  # "pour refuser, mardi, …"
-    if before & word_list("ever_since") or (_after_event(token) and not before & word_list("ahead")):
+    ahead, nouns = word_list("ahead"), ("NOUN", "PROPN")
+    near = next((w for w in reversed(lead) if w.pos_ in nouns or fold_word(w.lower_) in ahead), None)
+    for_it = near is not None and fold_word(near.lower_) in ahead  # not "su pour la vente mardi"
+    if before & word_list("ever_since") or (_after_event(span) and not for_it):
         return "past"
     until = before & word_list("until") and (span.end <= token.head.i or not _is_past(token.head))
-    ahead = until or before & word_list("ahead")
-    return "future" if ahead else "past" if _opens_by_participle(span) else ""
+    return "future" if until or for_it else "past" if _opens_by_participle(span) else ""
 
 
 def _announced(verb: Token, span: Span) -> list[str]:
@@ -134,13 +143,15 @@ def _is_put_off(verb: Token, span: Span) -> bool:
     return (led and lemma in word_list("put_off")) or (asked and lemma in word_list("convening"))
 
 
-def _after_event(token: Token) -> bool:
-    """Tell whether *token* is the date of what is over: *après la défaite de samedi*."""
-    for noun in token.ancestors:
+def _after_event(span: Span) -> bool:
+    """Tell whether *span* dates what is over: *après la défaite de samedi*, *suite au vote, en mai, de …*."""
+    before = [word for word in span.doc[span.sent.start : span.start] if word.dep_ not in ("case", "punct")]
+    aside = before[-1:] if _is_set_off(span) and before[-1].pos_ == "NOUN" else []
+    for noun in chain(aside, *(word.ancestors for word in aside), span.root.ancestors):
         if noun.pos_ not in ("NOUN", "PROPN"):
             return False
-        cases = (fold_word(child.lower_) for child in noun.children if child.dep_ == "case")
-        if not word_list("since").isdisjoint(cases):
+        cases = {fold_word(child.lower_) for child in noun.children if child.dep_ == "case"}
+        if word_list("since") & (cases | {fold_word(noun.lower_)}):
             return True
     return False
 

@@ -123,6 +123,8 @@ def _calendar(meaning: Meaning, day: dt.date | None) -> Value:
     always = meaning.rel == "any" or (not meaning.rel and meaning.tense in ("", "present", "ahead"))
     if meaning.year:
         return _in_year(meaning, meaning.year, "explicit", "")
+    if meaning.tense == "unsure" and not (meaning.day or meaning.rel):
+        day = None
     if day is None and meaning.weekday and not (named or meaning.day):
         return Value(_timed(meaning, f"XXXX-WXX-{meaning.weekday}"))
     if day is None or (meaning.season and always) or meaning.rel == "any":
@@ -141,6 +143,8 @@ def _weekday(meaning: Meaning, day: dt.date) -> Value:
         days = -(back or 7)
     elif meaning.rel == "next":
         days = 7 - back
+    elif meaning.rel[:1] == "W":
+        days = meaning.weekday - day.isoweekday() + 7 * int(meaning.rel[1:])
     else:
         days = 0 if back == 0 else 7 - back if ahead else -back
     found = str(day + dt.timedelta(days))

@@ -17,6 +17,7 @@ from dossier.quantities.units import (
     clause_of,
     find_unit,
     governor,
+    is_beside,
     is_negated,
     rate_of,
     sign_pattern,

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.numbers import BLANK, alternatives
@@ -182,6 +183,23 @@ def clause_of(phrase: Span) -> Token | None:
     if token.morph.get("VerbForm") != ["Inf"]:
         return None
     return next(filter(_is_finite, doc[phrase.end : sentence.end]), None)
+
+
+def is_beside(phrase: Span) -> bool:
+    """Tell whether *phrase* stands before a clause that tells nothing of it, and has no verb of its own.
+
+    "Douze pages ; les autres n'ont rien dit"; "sur la prime, 300 euros, elle ne dira rien".
+    """
+    above = [phrase.root, *phrase.root.ancestors]
+    verb = next((t for t in above if any(map(_is_finite, (t, *auxiliaries(t))))), phrase.root)
+    behind = list(dropwhile(lambda t: t.text not in {",", ";"}, phrase.doc[phrase.end : verb.i]))
+    first = behind[0].i if behind else verb.i
+    if any(map(_is_finite, phrase.doc[phrase.sent.start : first])):
+        return False
+    top = next((t for t in above if t.head == verb), verb)
+    part = phrase.doc[phrase.start - 1].lower_ in vocabulary("of")  # "des 900 soldats, aucun ne sera jugé"
+    own = [t for t in behind if t.head == verb and t.dep_.startswith("nsubj") and t.nbor(1).text != ","]
+    return any(t.text == ";" for t in behind) or (top.dep_.startswith("nsubj") and bool(own) and not part)
 
 
 def rate_of(token: Token, start: int, often: Iterable[Span]) -> str:

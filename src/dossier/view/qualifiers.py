@@ -53,10 +53,14 @@ def qualifiers(index: Index, claim: Claim) -> tuple[str, ...]:
 
 
 def _acts(index: Index, claim: Claim, statement: Statement) -> bool:
-    """Tell whether *claim* counts those who do, or do not do, something: "les 4 gardiens n'ont pas dormi"."""
+    """Tell whether *claim* counts those who do, or do not do, something: "les 4 gardiens n'ont pas dormi".
+
+    Nor is denied what the clause opens with: "sur 50 maires, aucun n'est venu".
+    """
     before = index.articles[claim.article_id].text[: claim.start].lower().rsplit(maxsplit=1)[-1:]
     known = not {*before}.isdisjoint(load_lexicon("quantities")["definite"])
-    return known and any(claim.text in who for who in statement.agent)
+    does, done = (any(claim.text in who for who in those) for those in (statement.agent, statement.patient))
+    return (known and does) or (claim.end <= statement.predicate_start and not (does or done))
 
 
 def is_held(index: Index, claim: Claim) -> bool:
