@@ -252,6 +252,12 @@ def test_signs_multiply(read: Read) -> None:
         "Ils viennent des quatre coins du pays.",
         "La mairie est à deux pas.",
         "C'est deux poids, deux mesures.",
+        "Sur les douze points sondés à 300 reprises, trois sont à sec.",
+        "Pour l'heure, ils sont deux.",
+        "Il l'a signalé deux fois à la mairie.",
+        "On ne le salue qu'une fois sur deux.",
+        "Ils sont venus avec des casques neufs.",
+        "Derrière chaque point, il y a quelqu'un.",
     ],
 )
 def test_what_is_no_count(read: Read, sentence: str) -> None:
@@ -314,7 +320,6 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("La police a vu 1 500 élèves et les parents 6 000.", [1500, 6000], "élève"),
         ("Il compte ses barils : 41, contre 96 au printemps.", [41, 96], "baril"),
         ("« On était deux cents », dit-elle.", [200], ""),
-        ("Sur les douze points sondés à 300 reprises, trois sont à sec.", [3], ""),
         ("Il a mis 300 euros. Aux douze points sondés, il en a mis 30.", [300, 30], "euro"),
         ("Les malades étaient 86 (mardi), 124 (mercredi) et 126 (jeudi).", [86, 124, 126], "malade"),
         ("Le bal a attiré 124 (mardi), 86 (mercredi) puis 126 élèves (jeudi).", [124, 86, 126], "élève"),
@@ -331,10 +336,54 @@ def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: lis
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Quatorze fermes sont touchées. Les familles se sont mises en quatre.", [(14, "ferme")]),
+        ("Le timbre coûte 300 francs. On a appris à multiplier par deux.", [(300, "franc")]),
+        ("La vache boit cent litres par jour. Faites le compte, j'en ai quarante.", [(100, "litre")]),
+        ("Il mettra 300 $ à condition que neuf autres suivent. Ils sont deux.", [(300, "dollar")]),
+        (
+            "Il a vu des dizaines d'immeubles. Les bornes, six au total, sont là.",
+            [(10, "immeuble"), (6, "borne")],
+        ),
+        (
+            "Ils cachent 40 tracteurs. Il y aurait d'autres foyers, cinq ou six.",
+            [(40, "tracteur"), (5, "foyer")],
+        ),
+        (
+            "On livre dix litres d'eau. Une vingtaine d'astreints sont là.",
+            [(10, "litre"), (20, "astreint")],
+        ),
+        ("Elle a cinquante écoles, une sur deux est vide.", [(50, "école")]),
+        (
+            "Il a écrit douze pages, dont neuf d'annexes ; les trois autres sont dures.",
+            [(12, "page"), (9, "page"), (3, "page")],
+        ),
+        (
+            "Le vœu passe par 14 voix contre 7 et deux abstentions.",
+            [(14, "voix"), (7, "voix"), (2, "abstention")],
+        ),
+        ("Il a tiré 164 chèques. Il risque trois ans de prison, dont deux avec sursis.", [(164, "chèque")]),
+        ("Ils sont quatre usines à fermer. Combien partiront ? 612, dit le document.", [(4, "usine")]),
+        ("Elle a lu douze lettres. Deux d'entre elles sont fausses.", [(12, "lettre"), (2, "lettre")]),
+        ("Il promet 250 euros. « Le règlement en prévoit 400. »", [(250, "euro"), (400, "euro")]),
+        (
+            "Le préjudice est de 55 millions d'euros. Faux, la ville s'en tient à 38 millions.",
+            [(55e6, "euro"), (38e6, "euro")],
+        ),
+    ],
+)
+def test_a_number_alone_counts_of_another_sentence_only_what_it_points_to(
+    read: Read, text: str, counted: list[tuple[float, str]]
+) -> None:
+    assert [(q.low, q.unit) for q in read(text)] == counted
+
+
+@pytest.mark.parametrize(
     ("sentence", "units"),
     [
         ("Les victimes sont au nombre de six, quatre hommes et deux femmes.", ["victime", "homme", "femme"]),
-        ("Ils sont six, quatre hommes et deux femmes, à attendre.", ["", "homme", "femme"]),
+        ("Ils sont six, quatre hommes et deux femmes, à attendre.", ["homme", "femme"]),
         ("Le bilan est de six, quatre hommes et deux femmes.", ["homme", "femme"]),
         ("Six personnes, quatre hommes et deux femmes, attendent.", ["personne", "homme", "femme"]),
         ("Le club a reçu douze et quinze joueurs.", ["joueur", "joueur"]),
@@ -353,6 +402,8 @@ def test_a_number_before_a_comma_counts_nothing_of_the_next(
         ("Près d'un élève sur quatre a peur.", "Près d'un élève sur quatre", 25, "about"),
         ("Les deux tiers des élèves ont peur.", "deux tiers", 66.666667, "exact"),
         ("Plus de la moitié des élèves ont peur.", "Plus de la moitié", 50, "more_than"),
+        ("Il sert environ les deux tiers de l'eau.", "environ les deux tiers", 66.666667, "about"),
+        ("Il sert près des trois quarts de l'eau.", "près des trois quarts", 75, "about"),
         ("Le quart du village a peur.", "Le quart", 25, "exact"),
     ],
 )

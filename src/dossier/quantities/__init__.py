@@ -6,11 +6,11 @@ law, models, flights), "trois fois plus", scores, and "les deux", a pair already
 
 import functools
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon, word_set
-from dossier.quantities.ellipsis import borrow, is_gapped, is_label
+from dossier.quantities.ellipsis import GREAT, Counted, find_elliptic, is_gapped, is_label
 from dossier.quantities.phrases import Phrase, find_phrases, halved, hedged_after, ranged, scaled
 from dossier.quantities.places import find_place
 from dossier.quantities.units import (
@@ -26,23 +26,12 @@ from dossier.quantities.units import (
 )
 from dossier.records import Quantity, TimeExpression
 from dossier.syntax.inflection import is_conditional, is_participle
+from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Doc, Span, Token
 
-_GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
 _SMALL = 1000
+_FEW = 10  # fewer, who knows of what, and so many times are no figures
 _POSTCODE = 5  # its digits
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A phrase with its unit; ``token`` is the noun, or the number where the noun is left out."""
-
-    phrase: Phrase
-    lemma: str
-    end: int
-    token: Token
-    subject: str = ""
-    per: str = ""
 
 
 def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
@@ -62,13 +51,13 @@ def find_quantities(parsed: Parsed, expressions: tuple[TimeExpression, ...]) -> 
     return tuple(found)
 
 
-def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counted]:
+def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[Counted]:
     doc = paragraph.doc
     text = paragraph.text.lower()
     if len(text) != len(paragraph.text):  # every letter at its old place: "İ" has two
         text = "".join(letter.lower()[0] for letter in paragraph.text)
     phrases = [p for p in find_phrases(text) if not any(a < p.end and p.number_start < b for a, b in taken)]
-    found: list[_Counted] = []
+    found: list[Counted] = []
     label_end = -1
     units = [None if _is_how(text, phrase) else _unit(paragraph, phrase) for phrase in phrases]
     for n in reversed(range(len(phrases) - 1)):  # "124 (mardi) et 126 personnes (jeudi)"
@@ -84,14 +73,15 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
         if whole:
             whole = False
             continue
-        if unit and after and _is_share(text, unit, after):
-            whole, share = True, replace(scaled(unit.phrase, 100 / after[0].value), share=True)
-            part = replace(unit, phrase=share, end=after[0].end)
-            found += [replace(part, lemma="%")] if _counts(part) else []
+        if after and _is_share(text, unit or Counted(phrase, "", phrase.end, doc[0]), after):
+            whole, share = True, replace(scaled(phrase, 100 / after[0].value), share=True)
+            part = unit and replace(unit, phrase=share, end=after[0].end)
+            if part and part.lemma not in words("repeated") and _counts(part):  # "une sur deux": of what?
+                found.append(replace(part, lemma="%"))
             continue
-        if _is_postcode(doc, phrase) or (unit and (_is_article(text, phrase) or _compares(text, unit))):
-            continue
-        if found and _is_rate(text[found[-1].end : phrase.start], phrase.value):
+        no_count = unit and (_is_article(text, phrase) or _compares(text, unit))
+        rated = found and _is_rate(text[found[-1].end : phrase.start], phrase.value)
+        if no_count or rated or _is_postcode(doc, phrase):
             continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
             label_end = phrase.end
@@ -100,7 +90,7 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[_Counte
             found[-1] = replace(found[-1], phrase=wider, end=phrase.end)
             continue
         of_whom = _is_none(text, phrase)  # "aucun n'est en danger"
-        counted = unit or (None if of_whom else _elliptic(paragraph, text, phrase, after, found))
+        counted = unit or (None if of_whom else find_elliptic(paragraph, text, phrase, after, found))
         if unit and found and _is_kind(text, unit):
             counted = replace(unit, lemma=found[-1].lemma, subject=f"{found[-1].subject} {unit.subject}")
         if counted and _counts(counted):
@@ -133,7 +123,7 @@ def _is_how(text: str, phrase: Phrase) -> bool:
     return bool(behind) and behind[0].rstrip(".,;") in words("one.how")
 
 
-def _is_kind(text: str, unit: _Counted) -> bool:
+def _is_kind(text: str, unit: Counted) -> bool:
     """Tell whether an adjective alone says of what kind a part is: "dix blessés, dont quatre graves"."""
     return unit.token.pos_ == "ADJ" and _opens_part(text, unit.phrase)
 
@@ -148,13 +138,13 @@ def _opens_part(text: str, phrase: Phrase) -> bool:
     return not words("one.after").isdisjoint(text[max(0, phrase.start - 10) : phrase.start].split()[-1:])
 
 
-def _compares(text: str, unit: _Counted) -> bool:
+def _compares(text: str, unit: Counted) -> bool:
     """Tell whether a number of times only compares: "trois fois plus cher"."""
     behind = text[unit.phrase.end : unit.end + 20].split()[1:2]
     return unit.lemma in words("repeated") and not words("comparing").isdisjoint(behind)
 
 
-def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) -> bool:
+def _is_share(text: str, unit: Counted, after: tuple[Phrase, Counted | None]) -> bool:
     """Tell whether *unit* is followed by "sur" and a round number that counts nothing."""
     gap, whole = text[unit.end : after[0].start].strip(), after[0].value
     round_ = not after[1] and whole in load_lexicon("quantities")["denominators"]
@@ -162,29 +152,38 @@ def _is_share(text: str, unit: _Counted, after: tuple[Phrase, _Counted | None]) 
     return gap in words("grammar.share") and round_ and countable and unit.phrase.value < whole
 
 
-def _unit(paragraph: Paragraph, phrase: Phrase) -> _Counted | None:
+def _unit(paragraph: Paragraph, phrase: Phrase) -> Counted | None:
     """Return *phrase* with the sign or noun that follows it, or None where none does."""
     doc = paragraph.doc
     span = doc.char_span(phrase.number_start, phrase.end)
     if span is None:
         return None
     if phrase.share:
-        return _Counted(phrase, "%", phrase.end, span[-1], _share(paragraph, phrase.end))
+        return Counted(phrase, "%", phrase.end, span[-1], _share(paragraph, phrase.end))
     if sign := sign_pattern().match(doc.text, phrase.end):
         entry = load_lexicon("quantities")["signs"][sign["sign"]]
         sized = scaled(phrase, entry.get("factor", 1))
         token = (doc.char_span(sign.end() - 1, sign.end()) or span)[0]
         named = any(map(str.isalpha, entry["unit"]))  # "84 kg de résine"
         share = "" if named else _share(paragraph, sign.end())
-        return _Counted(sized, entry["unit"], sign.end(), token, share)
+        return Counted(sized, entry["unit"], sign.end(), token, share)
     if doc.text[phrase.end : phrase.end + 1].isalnum():
         return None
-    unit = find_unit(doc, span.end, plural=phrase.value >= 2)
-    if unit is None:
+    behind = span.end + (
+        doc[span.end : span.end + 1].text in words("grammar.closing")
+    )  # « moins de 200 » postes
+    unit = find_unit(doc, behind, plural=phrase.value >= 2)
+    if unit is None or (phrase.value < _SMALL and _is_left_out(span, unit.first)):
         return None
     end = doc[max(unit.last, unit.per_last)]
     subject = doc[unit.first : unit.last + 1].text
-    return _Counted(phrase, unit.lemma, end.idx + len(end.text), doc[unit.first], subject, unit.per)
+    return Counted(phrase, unit.lemma, end.idx + len(end.text), doc[unit.first], subject, unit.per)
+
+
+def _is_left_out(number: Span, noun: int) -> bool:
+    """Tell whether a bare *number* counts nothing of "de" and its *noun*: "neuf (pages) d'annexes"."""
+    scaled = number[-1].lower_.removesuffix("s") in load_lexicon("quantities")["scales"]
+    return not scaled and noun == number.end + 1 and number.doc[noun - 1].lower_ in words("grammar.of")
 
 
 def _share(paragraph: Paragraph, end: int) -> str:
@@ -197,51 +196,7 @@ def _share(paragraph: Paragraph, end: int) -> str:
     return paragraph.doc[unit.first : unit.last + 1].text if unit else ""
 
 
-def _elliptic(
-    paragraph: Paragraph,
-    text: str,
-    phrase: Phrase,
-    after: tuple[Phrase, _Counted | None] | None,
-    found: list[_Counted],
-) -> _Counted | None:
-    """Return *phrase* with the unit it borrows: from the number after it, or from one before it."""
-    if after and after[1]:
-        gap = text[phrase.end : after[0].start].strip()
-        if gap in words("grammar.part"):
-            return replace(after[1], phrase=phrase)
-        if gap in words("grammar.listed"):
-            return replace(after[1], phrase=phrase, end=phrase.end)
-    number = paragraph.doc.char_span(phrase.number_start, phrase.end)
-    if number is None or text[phrase.end : phrase.end + 1].isalnum():
-        return None
-    aside = text[: phrase.start].rstrip().endswith(tuple(words("aside")))  # of the whole, no part of it
-    last = next((c for c in reversed(found) if not (aside and c.token.pos_ == "ADJ")), None)
-    if last and last.phrase.value >= _GREAT and phrase.value < _SMALL:
-        return None  # "25 millions d'euros, d'autres en veulent 60": 60 what?
-    behind = paragraph.doc[number.end : number.end + 2]
-    told = any(token.pos_ == "AUX" for token in behind[:1])  # "Onze ont été retrouvées": none is missing
-    of_one = last and last.phrase.value < 2 <= phrase.value  # "un ouvrier a été tué et trois autres"
-    subject = _unstated(last) if last and told else last.subject if last else ""
-    before = (last.token, last.lemma, "" if of_one else subject) if last else None
-    noun = borrow(number, phrase.start, before, lambda token: (token, unit_lemma(token), token.text))
-    if noun is None and phrase.value >= _GREAT:
-        return _Counted(phrase, "", phrase.end, number[0])
-    others = len(behind) == 2 and behind[0].lower_ in words("pronouns") and behind[1].pos_ == "AUX"
-    does = behind[1] if others else number[0]  # "dix autres ont été blessés"
-    return _Counted(phrase, noun[1], phrase.end, does, noun[2]) if noun else None
-
-
-def _unstated(counted: _Counted) -> str:
-    """Return what is *counted* without the participle that says what befell it: "œuvres (disparues)"."""
-    doc, words_of = counted.token.doc, len(counted.subject.split())
-    tokens = doc[counted.token.i : counted.token.i + words_of]
-    befallen = next(
-        (t for t in tokens[1:] if is_participle(t) or t.lemma_ in word_set("claims", "harm")), None
-    )
-    return doc[tokens.start : befallen.i].text if befallen else counted.subject
-
-
-def _counts(counted: _Counted) -> bool:
+def _counts(counted: Counted) -> bool:
     """Tell whether *counted* says how many or how much of something."""
     lexicon, phrase = load_lexicon("quantities"), counted.phrase
     whole = float(phrase.value).is_integer()  # "2,3 points" measure
@@ -249,6 +204,9 @@ def _counts(counted: _Counted) -> bool:
         return False
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
         return not _is_none(counted.token.doc.text, phrase)
+    few = phrase.value < _FEW and (counted.lemma in lexicon["repeated"] or not counted.lemma)
+    if few:  # "signalé deux fois", "ils sont deux"
+        return False
     if phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%"):
         return False
     return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
@@ -266,7 +224,7 @@ def _countable() -> frozenset[str]:
     return frozenset(load_lexicon("claims")["harm"]).union(*(topic.get("words", ()) for topic in topics))
 
 
-def _quantity(parsed: Parsed, paragraph: Paragraph, counted: _Counted, often: list[Span]) -> Quantity:
+def _quantity(parsed: Parsed, paragraph: Paragraph, counted: Counted, often: list[Span]) -> Quantity:
     phrase, token = counted.phrase, counted.token
     start, end = paragraph.start + phrase.start, paragraph.start + max(phrase.end, counted.end)
     verb = clause_of(token.doc[token.i : token.i + 1])

@@ -1,16 +1,35 @@
 """Numbers without a noun: those that name a thing, and those that borrow the noun of words before them."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from dossier.lexicons import load_lexicon
+from dossier.language import Paragraph
+from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.phrases import Phrase
-from dossier.quantities.units import words
+from dossier.quantities.units import unit_lemma, words
+from dossier.syntax.inflection import is_participle
+from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Doc, Span, Token
 
 _WHOLE = 3  # words from the head of a sentence in which the number of a whole stands, and from it its noun
 _LONGEST_NAME = 10  # words of a noun phrase before a number without a verb
+_NAMING = ("NOUN", "ADJ", "DET", "ADP", "PROPN", "NUM")
+GREAT = 1e6  # "évalué à 3 milliards": written with such a word, a number is one even without a unit
+_SMALL = 1000
 Noun = tuple[Token, str, str]  # a counted noun, its lemma, and the words that say what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A phrase with its unit; ``token`` is the noun, or the number where the noun is left out."""
+
+    phrase: Phrase
+    lemma: str
+    end: int
+    token: Token
+    subject: str = ""
+    per: str = ""
 
 
 def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int) -> bool:
@@ -36,33 +55,112 @@ def is_label(doc: Doc, phrase: Phrase, has_unit: bool, gap: str, label_end: int)
     return span.end < len(doc) and doc[span.end].lower_ in words("grammar.of_the")
 
 
-def borrow(number: Span, start: int, before: Noun | None, name: Callable[[Token], Noun]) -> Noun | None:
+def find_elliptic(
+    paragraph: Paragraph,
+    text: str,
+    phrase: Phrase,
+    after: tuple[Phrase, Counted | None] | None,
+    found: list[Counted],
+) -> Counted | None:
+    """Return *phrase* with the unit it borrows: from the number after it, or from one before it."""
+    against = found and text[found[-1].end : phrase.start].strip() in words("grammar.against")
+    if after and after[1] and not against:  # "14 voix contre 7 et deux abstentions"
+        gap = text[phrase.end : after[0].start].strip()
+        if gap in words("grammar.part"):
+            return replace(after[1], phrase=phrase)
+        if gap in words("grammar.listed"):
+            return replace(after[1], phrase=phrase, end=phrase.end)
+    number = paragraph.doc.char_span(phrase.number_start, phrase.end)
+    if number is None or text[phrase.end : phrase.end + 1].isalnum():
+        return None
+    behind = paragraph.doc[number.end : number.end + 2]
+    aside = text[: phrase.start].rstrip().endswith(tuple(words("aside")))  # of the whole, no part of it
+    last = next((c for c in reversed(found) if not (aside and c.token.pos_ == "ADJ")), None)
+    others = len(behind) == 2 and behind[0].lower_ in words("pronouns")
+    part = not words("one.after").isdisjoint(text[: phrase.start].split()[-1:])  # "dont neuf d'annexes"
+    apart = number.text.lower() in words("grammar.adjectival") or (_is_of(behind) and not part)
+    if apart or (last and _is_unlike(last, phrase.value, others=others)):
+        return Counted(phrase, "", phrase.end, number[0]) if phrase.value >= GREAT else None
+    told = any(token.pos_ == "AUX" for token in behind[:1])  # "Onze ont été retrouvées": none is missing
+    of_one = last and last.phrase.value < 2 <= phrase.value  # "un ouvrier a été tué et trois autres"
+    subject = _unstated(last) if last and told else last.subject if last else ""
+    rate = last and last.token.i < number.sent.start and (last.per or last.lemma in words("length"))
+    before = (last.token, last.lemma, "" if of_one else subject) if last and not rate else None
+    noun = _borrow(number, phrase.start, before)
+    if noun is None or (rate and not noun[1]):  # "cent litres par jour. J'en ai quarante"
+        return Counted(phrase, "", phrase.end, number[0]) if phrase.value >= GREAT else None
+    does = behind[1] if others and behind[1].pos_ == "AUX" else number[0]  # "dix autres ont été blessés"
+    return Counted(phrase, noun[1], phrase.end, does, noun[2])
+
+
+def _is_unlike(last: Counted, value: float, *, others: bool) -> bool:
+    """Tell whether it is no more of *last*: "25 millions, d'autres en veulent 60"; "300 $ et neuf autres"."""
+    money = not vocabulary("currencies").isdisjoint(last.lemma.split())
+    return (last.phrase.value >= GREAT and value < _SMALL) or (others and money)
+
+
+def _is_of(behind: Span) -> bool:
+    """Tell whether a number is of what "de" names *behind* it: not "d'entre eux", "d'autres", "de plus"."""
+    apart = {token.pos_ for token in behind[1:]} & {"ADP", "ADV"} or behind[-1:].text in words("pronouns")
+    return len(behind) == 2 and behind[0].lower_ in words("grammar.of") and not apart
+
+
+def _unstated(counted: Counted) -> str:
+    """Return what is *counted* without the participle that says what befell it: "œuvres (disparues)"."""
+    doc, words_of = counted.token.doc, len(counted.subject.split())
+    tokens = doc[counted.token.i : counted.token.i + words_of]
+    befallen = next(
+        (t for t in tokens[1:] if is_participle(t) or t.lemma_ in word_set("claims", "harm")), None
+    )
+    return doc[tokens.start : befallen.i].text if befallen else counted.subject
+
+
+def _borrow(number: Span, start: int, before: Noun | None) -> Noun | None:
     """Return the noun that *number* counts without saying it, or None.
 
-    *start* is where its phrase begins, *before* the thing that the number before it counts, and *name* makes
-    a noun of a token. A number that names nothing counts what was counted last in its paragraph: "contre
-    98 000 selon la police"; "il en a vendu 300"; "deux autres ont été blessées".
+    *start* is where its phrase begins, *before* the thing that the number before it counts. A number that
+    names nothing counts what was counted last in its sentence: "contre 98 000 selon la police"; "deux autres
+    ont été blessées". What another sentence counts it does only where its own points there.
     """
     sentence, doc = number.sent, number.doc
     lead = [token for token in doc[sentence.start : number.start] if token.idx < start]
+    if lead and lead[-1].lower_ in words("grammar.manner") and not _stands_for_it(lead[-1]):
+        return None  # "se mettre en quatre", "multiplier par deux"
     if counted := _after_the_word_number(lead) or _before_the_word_number(number) or _being_so_many(lead):
-        return (number[0], "", "") if counted.pos_ == "PRON" else name(counted)
-    if announced := _before_a_colon(lead):
-        return name(announced)
+        return (number[0], "", "") if counted.pos_ == "PRON" else _name(counted)
+    within = before and before[0].i >= sentence.start
+    if counted := _before_a_colon(lead) or (None if within else _set_beside(number, lead)):
+        return _name(counted)
     if whole := _out_of_so_many(lead):
-        before = (
-            whole,
-            "" if whole.lemma_ in load_lexicon("quantities")["times"] else name(whole)[1],
-            whole.text,
-        )
-    if before:
+        lemma = "" if whole.lemma_ in words("times") else unit_lemma(whole)
+        return whole, lemma, whole.text
+    if before and (within or _points_back(number, lead, before[1])):
         return before
-    if any(map(_stands_for_it, lead[-5:])):
-        return number[0], "", ""
-    if _is_round(number) and _stands_alone(number):
-        nouns = [token for token in lead if token.pos_ == "NOUN" and token.morph.get("Number") == ["Plur"]]
-        return name(nouns[-1]) if nouns else None
-    return None
+    return (number[0], "", "") if _has_it(lead) else None
+
+
+def _has_it(lead: list[Token]) -> bool:
+    """Tell whether "en" before a number is the pronoun: "en a vu 300", "en compte 300"."""
+    return any(map(_stands_for_it, lead[-5:])) or any(
+        t.lower_ in words("grammar.pronoun") for t in lead[-2:-1]
+    )
+
+
+def _name(noun: Token) -> Noun:
+    return noun, unit_lemma(noun), noun.text
+
+
+def _points_back(number: Span, lead: list[Token], counted: str) -> bool:
+    """Tell whether *number* counts what is *counted* before: "Onze sont morts", "il en a vu 300".
+
+    A great sum is of the money that was named last. What opens a sentence answers no question of its own.
+    """
+    if number[-1].lower_.removesuffix("s") in load_lexicon("quantities")["scales"] and not _is_round(number):
+        return not vocabulary("currencies").isdisjoint(counted.split())
+    said = [token for token in lead if token.is_alpha or token.is_digit]
+    asked = number.doc[max(0, number.sent.start - 1)].text == "?"
+    many = any(token.lower_ in words("borrowing.they") for token in lead[-5:])
+    return many or _has_it(lead) or not (said or asked)
 
 
 def _after_the_word_number(lead: list[Token]) -> Token | None:
@@ -94,6 +192,24 @@ def _before_a_colon(lead: list[Token]) -> Token | None:
     return noun if noun and noun.pos_ == "NOUN" and noun.morph.get("Number") == ["Plur"] else None
 
 
+def _set_beside(number: Span, lead: list[Token]) -> Token | None:
+    """Return the noun that *number* alone stands beside: "les bornes en question, six au total"."""
+    part = bool(lead) and lead[-1].lower_ in words("one.after")  # "les soudures, dont 53"
+    lead = lead[:-1] if part else lead
+    if not lead or lead[-1].text != "," or not (part or _stands_alone(number)):
+        return None
+    beside = list(takewhile(lambda t: t.pos_ in _NAMING, reversed(lead[:-1])))
+    nouns = [t for t in beside if t.pos_ == "NOUN" and t.morph.get("Number") == ["Plur"] and t.is_alpha]
+    noun = next((t for t in reversed(nouns) if not _is_led(t)), None)
+    return noun if noun and len(beside) <= _LONGEST_NAME else None
+
+
+def _is_led(noun: Token) -> bool:
+    """Tell whether *noun* stands behind a preposition: not that of "d'autres foyers"."""
+    led = (token for token in noun.children if token.dep_ == "case")
+    return any(token.nbor().lower_ not in words("pronouns") for token in led)
+
+
 def _before_the_word_number(number: Span) -> Token | None:
     """Return the noun of "évalue à 450 le nombre de ménages"."""
     after = number.doc[number.end : number.end + 5]
@@ -114,7 +230,7 @@ def _being_so_many(lead: list[Token]) -> Token | None:
     before = lead[0].doc[max(0, lead[0].i - 1)].sent
     told = many.doc[before.start : many.i] if many is not None else ()
     times = load_lexicon("quantities")["time"]
-    alike = [t for t in told if t.pos_ == "NOUN" and _agree(t, many) and t.lemma_ not in times]
+    alike = [t for t in told if t.pos_ == "NOUN" and _agree(t, many) and t.lemma_ not in times and t.is_alpha]
     return next((t for t in reversed(alike) if t.dep_.startswith("nsubj")), next(iter(alike), many))
 
 
@@ -129,7 +245,8 @@ def _stands_for_it(token: Token) -> bool:
     if token.lower_ not in words("grammar.pronoun"):
         return False
     after = token.doc[min(token.i + 1, len(token.doc) - 1)]
-    return token.pos_ == "PRON" or (after.pos_ in ("VERB", "AUX") and bool(after.morph.get("Mood")))
+    denied = token.i > 0 and token.nbor(-1).lower_ in vocabulary("negators")  # "n'en dénombre que 450"
+    return denied or token.pos_ == "PRON" or (after.pos_ in ("VERB", "AUX") and bool(after.morph.get("Mood")))
 
 
 def is_gapped(number: Span) -> bool:
@@ -165,4 +282,4 @@ def _is_round(number: Span) -> bool:
 def _stands_alone(number: Span) -> bool:
     """Tell whether nothing follows that the number could count: "une vingtaine au total", "une centaine,"."""
     after = next(iter(number.doc[number.end : number.end + 1]), None)
-    return after is None or after.pos_ in ("PUNCT", "VERB", "AUX") or after.lower_ in words("grammar.alone")
+    return after is None or after.pos_ in ("PUNCT", "VERB", "AUX", "ADP")

@@ -64,6 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "range": re.compile(rf"{BLANK}*(?:{alternatives(lexicon['join']['range'])}){BLANK}*"),
         "half": re.compile(rf"{BLANK}+(?:{alternatives(lexicon['half'])})(?![\w-])"),
         "and": re.compile(rf"{BLANK}+(?:{alternatives(lexicon['grammar']['and'])}){BLANK}+"),
+        "the": re.compile(rf"(?<!\w)(?:{alternatives(lexicon['known_determiners'])}){BLANK}+$"),
         "between": re.compile(
             rf"(?<!\w)(?:{alternatives(lexicon['grammar']['between'])}){BLANK}+(?:{articles})?$"
         ),
@@ -144,9 +145,11 @@ def _single(text: str, number: Number) -> Phrase:
 
 def _hedged(text: str, phrase: Phrase) -> Phrase:
     """Return *phrase* with the hedges before and right after the number; the outermost one counts."""
-    patterns = _patterns()
+    patterns, share = _patterns(), phrase.share
     for _ in range(_HEDGES):
-        found = patterns["before"].search(text, max(0, phrase.start - _REACH), phrase.start)
+        the = patterns["the"].search(text, max(0, phrase.start - _REACH), phrase.start) if share else None
+        before = the.start() if the else phrase.start  # "environ les deux tiers"
+        found = patterns["before"].search(text, max(0, before - _REACH), before)
         if not found:
             break
         phrase = compare(replace(phrase, start=found.start()), found.lastgroup or "exact")

@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.numbers import BLANK, alternatives
-from dossier.syntax.inflection import auxiliaries
+from dossier.syntax.inflection import auxiliaries, is_participle
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Doc, Span, Token
 
@@ -65,6 +65,8 @@ def unit_lemma(token: Token) -> str:
         kept = ("NOUN", "ADJ")
         return "".join(t.lemma_ if t.pos_ in kept else t.lower_.removesuffix("s") for t in word)
     stem = str(token.lower_).removesuffix("s")
+    if token.pos_ == "VERB":
+        return stem
     for form in (stem, stem.removesuffix("e")):
         if form in words("people"):
             return form
@@ -103,6 +105,8 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
             if (plural and not _plural(token)) or (partitive and token.pos_ == "PROPN" and not plural):
                 return None
             return _grow(doc, index)
+        if partitive and plural and is_participle(token) and _plural(token):
+            return _grow(doc, index)  # "une vingtaine d'astreints"
         if token.lower_ in words("between_number_and_noun"):
             partitive = partitive or token.lower_ in words("grammar.of")
         elif token.pos_ == "ADJ" and token.lower_ not in words("pronouns"):
