@@ -10,6 +10,7 @@ from dossier.i18n import SOURCE, _, capital, quoted
 from dossier.investigation import Investigation, own_topics
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, build_registry, name_key
+from dossier.syntax.vocabulary import is_personal
 
 # What an agency or a paper puts before a title, "Cyclisme/Dopage : …", "Plouvan. …"; and what parts its head.
 SLUG = re.compile(r"^(?:\w[\w -]*/[\w /-]+?\s*:|[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*)?\.)\s+(?=\S)")
@@ -88,36 +89,48 @@ _WORD = re.compile(r"[\w’'-]+")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _VOICED = re.compile(r"[«»“”\"?]")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+_ARTICLE = re.compile(r"^(?:l[ae]s?\s+|l['’])")
 LONG = 3  # letters of a word that means something
-LONG_TITLE, ENOUGH = 60, 4  # characters of a title that is shortened; words of meaning that it keeps
 
 
 def find_title(titles: Sequence[str], small: Collection[str] = (), shared: Collection[str] = ()) -> str:
-    """Return the words that most *titles* begin with, else what best names the matter of the others.
+    """Return the words that most *titles* begin with, else the head of one that names the matter of all.
 
-    That is the head of a title ("Pollution de l'Aubrelle : …") with a word of half of them that says what of
-    what, or one whose words are among the *shared* ones of the articles, else the title that shares most with
-    them, without slug and afterthought. One that asks or quotes is taken only where all do: it tells less.
-    The mere name of a place or a person, "Libourne (Gironde)", is no title; a word that the articles have
-    among their *small* ones is none. What only one title says stands in quotation marks: it is no word of the
-    book.
+    That is the head of a title ("Pollution de l'Aubrelle : …") that says what of what, its words in half of
+    the titles or among the *shared* ones of the articles. The mere name of a place or a person, "Libourne
+    (Gironde)", is no title; a word that the articles have among their *small* ones is none. What only one
+    title says is no word of the book: the only title of all stands in quotation marks.
     """
     held = [whole for title in titles if (whole := SLUG.sub("", title).strip())]
     held = [title for title in held if not _is_name(title, small)]
+    if len(titles) == 1 and held:
+        return held[0] if _QUOTED.fullmatch(held[0]) else quoted(capital(held[0]))
     if begun := _shared(held, small):
         return begun
     counts = Counter(word for title in held for word in _meaning(title))
-    told = [title for title in held if not _VOICED.search(title)] or held
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
     heads = [parts[0] for title in held if len(parts := COLON.split(title, maxsplit=1)) > 1]
-    heads = [head for head in heads if _is_matter(head, small) and not _VOICED.search(head)]
-    known = [head for head in heads if _meaning(head) <= {*shared}]
-    told = [head for head in heads if often & _meaning(head)] or known or told
-    best = max(told, key=lambda title: sum(counts[word] - 1 for word in _meaning(title)), default="")
-    names = {word.lower() for word in map(_bare, _WORD.findall(best)[1:]) if word[:1].isupper()}
-    common = best in heads and _meaning(best) - names - {_bare(best.split()[0]).lower()} <= {*often, *shared}
-    title = capital(_shortened(best))
-    return title if common or not title or _QUOTED.fullmatch(title) else quoted(title)
+    told = [head for head in heads if _is_matter(head, small) and not (_VOICED.search(head) or _speaks(head))]
+    told = [head for head in told if often & _meaning(head) or _meaning(head) <= {*shared}]
+    told = [head for head in told if _nouns(head) <= {*often, *shared}]
+    return capital(max(told, key=lambda head: sum(counts[word] for word in _meaning(head)), default=""))
+
+
+def find_name(texts: Sequence[str], names: Iterable[str], small: Collection[str]) -> str:
+    """Return which of *names* most *texts* hold, two at least; empty without.
+
+    One whose capitals are all *small* elsewhere is none: "Municipalité".
+    """
+    bare = dict.fromkeys(_ARTICLE.sub("", name) for name in names)
+    held: dict[str, tuple[int, int]] = {}
+    for name in bare:
+        words = (word for word in map(_bare, _WORD.findall(name)) if word[:1].isupper())
+        if len(name) >= LONG and any(word.lower() not in small for word in words):
+            stands = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+            times = [len(stands.findall(text)) for text in texts]
+            held[name] = (sum(map(bool, times)), sum(times))
+    most = {name: found for name, found in held.items() if found[0] > max(1, len(texts) / 2)}
+    return max(most, key=lambda name: (most[name][0], len(name.split()), most[name][1], name), default="")
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
@@ -148,14 +161,19 @@ def _is_matter(head: str, small: Collection[str]) -> bool:
     return joined and len(_meaning(head)) > 1 and not _is_name(head, small)
 
 
-def _shortened(title: str) -> str:
-    """Return *title* up to its one comma where it is long and what stands before tells enough."""
-    head, *rest = title.split(", ")
-    return head if len(rest) == 1 and len(title) > LONG_TITLE and len(_meaning(head)) >= ENOUGH else title
-
-
 def _bare(word: str) -> str:
     return _ELIDED.sub("", word)
+
+
+def _speaks(head: str) -> bool:
+    """Tell whether *head* is of whom a quotation follows, "Le maire de Brive : …"."""
+    return any(map(is_personal, map(_bare, head.lower().split()[:2])))
+
+
+def _nouns(head: str) -> set[str]:
+    """Return the words of meaning of *head*, what it opens with, without its names."""
+    names = {word.lower() for word in map(_bare, _WORD.findall(head)[1:]) if word[:1].isupper()}
+    return _meaning(head) - names - {_bare(head.split(maxsplit=1)[0]).lower()}
 
 
 def _meaning(title: str) -> set[str]:
