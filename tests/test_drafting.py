@@ -436,7 +436,7 @@ def test_a_draft_of_another_affair_can_be_read_and_holds_no_word_of_the_shipped_
     asked = load_investigation(root / "investigation.yml")
     articles = [path.read_text("utf-8") for path in root.glob("seeds/*.txt")]
     title = asked.title.strip("«» ").removeprefix("Dossier\N{NO-BREAK SPACE}: ")
-    assert title == "juillet 2012" or any(title in text for text in articles)
+    assert title.endswith("juillet 2012") or any(title in text for text in articles)
     written = (p for p in root.rglob("*") if p.is_file() and {"seeds", "_build"}.isdisjoint(p.parts))
     texts = [path.read_text("utf-8").lower() for path in written]
     foreign = ("treaty", "troop", "casualt", "munition", "russia", "korea", "traité russo", "coré")

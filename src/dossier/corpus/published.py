@@ -122,6 +122,11 @@ OPENING = re.compile(
 )
 # Without a day, where an agency stands in the brackets: "BREST (AFP) - ".
 UNDATED = re.compile(r"(?:[A-ZÀ-Ý][\w'’ -]{1,40}\s)?[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
+# "Lens (PC) (abc) La ville", where the text names the agency once more.
+WIRED = re.compile(
+    r"(?P<place>[A-ZÀ-Ý][\w'’ -]{1,40}?)(?:\s\([^()\d\n]{2,30}\))?\s\((?P<agency>[a-z]{3,5})\)(?P<date>)"
+    r"(?:\s*[-–—=])?\s+(?=[«“\"\s]*[A-ZÀ-Ý])"
+)
 # Of neither, a place in capitals: "BREST — ", "BREST. ", "BREST, Qc — ", "LENS (Pas-de-Calais) - ".
 PLACED = re.compile(
     r"(?=[^\s.]+\.\s|[^.\n]{3,80}?\.?\s+[-–—]\s)"  # without a dash one word alone: capitals may be a sentence

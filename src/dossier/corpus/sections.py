@@ -13,7 +13,17 @@ from dossier.corpus.above import NEAR, Head, as_written, read_head, read_labels
 from dossier.corpus.kinds import FINAL, INVISIBLE, QUOTED, entries_of, kind_of, plain, tell
 from dossier.corpus.lines import ANY, NAMES, ONLY, Line, find_agency, is_likely, masthead
 from dossier.corpus.papers import HOST, as_name
-from dossier.corpus.published import BRACKETED, MARKER, OPENING, PLACED, UNDATED, Layout, choice, entries
+from dossier.corpus.published import (
+    BRACKETED,
+    MARKER,
+    OPENING,
+    PLACED,
+    UNDATED,
+    WIRED,
+    Layout,
+    choice,
+    entries,
+)
 from dossier.records import Section
 
 READ = frozenset({"title", "body", "heading", "caption"})
@@ -141,6 +151,9 @@ def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int
 
 def _opening(text: str, start: int, end: int) -> tuple[re.Match[str], str] | None:
     """Return the dateline in front of a paragraph and its agency, if any; without a day it must have one."""
+    wired = WIRED.match(text, start, end)
+    if wired and len(re.findall(rf"\b{wired['agency']}\b", text, re.IGNORECASE)) > 1:
+        return wired, wired["agency"].upper()
     lead = next(filter(None, (one.match(text, start, end) for one in (OPENING, UNDATED, BRACKETED))), None)
     found = find_agency(lead[0], lead.start("date") - start) if lead else None
     if lead and (found or lead["date"]):

@@ -130,7 +130,7 @@ def find_name(texts: Sequence[str], names: Iterable[str], small: Collection[str]
             times = [len(stands.findall(text)) for text in texts]
             held[name] = (sum(map(bool, times)), sum(times))
     most = {name: found for name, found in held.items() if found[0] > max(1, len(texts) / 2)}
-    return max(most, key=lambda name: (most[name][0], len(name.split()), most[name][1], name), default="")
+    return max(most, key=lambda name: (most[name][0], most[name][1] * len(name.split()), name), default="")
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
