@@ -45,6 +45,27 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
+        # nothing was done by those for whom one speaks; one speaker of one act; switched off; a shot
+        (
+            "Navitor a versé 600 000 francs, selon un proche.",
+            "« Nous n'avons pas versé un centime », dit Paul Vernet, le patron de Navitor.",
+            "stance",
+        ),
+        (
+            "« J'ai rencontré le préfet le 3 mars », a dit Paul Vernet.",
+            "« Je n'ai jamais rencontré le préfet », a dit Paul Vernet.",
+            "stance",
+        ),
+        (
+            "« Les caméras du hall n'ont jamais été arrêtées », assure Paul Vernet.",
+            "Les caméras du hall ont été débranchées lundi.",
+            "stance",
+        ),
+        (
+            "« Aucun coup de feu n'a été tiré », dit le préfet Paul Vernet.",
+            "Un pêcheur a été touché par un tir de la police.",
+            "stance",
+        ),
         # how somebody left, fell, came; how a thing changed hands; what befell somebody
         (
             "Le gérant, Paul Vernet, a présenté sa démission.",
@@ -410,6 +431,31 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         (
             "Lucie Tessandier exclut de démissionner.",
             "Lucie Tessandier a salué le courage des pompiers.",
+        ),
+        # another body, what is to come, another thing; a shot is no fire, and a content no cause
+        (
+            "La ville a versé 600 000 francs, selon un proche.",
+            "« Nous n'avons pas versé un centime », dit Paul Vernet, le patron de Navitor.",
+        ),
+        (
+            "Navitor a versé 600 000 francs, selon un proche.",
+            "« Nous ne verserons rien », dit Paul Vernet, le patron de Navitor.",
+        ),
+        (
+            "« J'ai signé la lettre », a dit Paul Vernet.",
+            "« Je n'ai pas signé le contrat », a dit Paul Vernet.",
+        ),
+        (
+            "« Le suspect n'a pas été arrêté », dit Paul Vernet.",
+            "Le chauffage a été coupé, selon Julie Morel.",
+        ),
+        (
+            "« Aucun coup de feu n'a été tiré », dit le préfet Paul Vernet.",
+            "L'origine du feu n'est pas établie.",
+        ),
+        (
+            "L'eau contenait 240 bactéries, selon le canton.",
+            "La pollution a été provoquée par une panne, selon Paul Vernet.",
         ),
         # what is denied is the thing, not the verb that it has in common with other things
         ("Un audit relève sept manquements.", "L'agence nie avoir relevé aucun retard."),

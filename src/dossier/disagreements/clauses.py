@@ -9,7 +9,8 @@ from dossier.blocks import gathered
 from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.seeking import listed, values_of
-from dossier.disagreements.tellings import Telling, country_roots, roots, saying
+from dossier.disagreements.tellings import Telling, country_roots, listed_roots, roots, saying, words
+from dossier.disagreements.voices import bodies_of
 from dossier.records import Statement
 
 COMMON = 2  # telling words that two clauses share to be on one matter, where nothing else says so
@@ -41,6 +42,7 @@ class Clause:
             "cause": self.causes and [""],
             "agent": self.agent,
             "patient": self.patient,
+            "act": self.act - listed_roots("light"),
         }
         return frozenset((kind, word) for kind, words in own.items() for word in words)
 
@@ -52,7 +54,7 @@ def clauses(telling: Telling) -> list[Clause]:
         Clause(
             s,
             roots(s.text) - country_roots(),
-            roots(s.predicate) - saying(),
+            (roots(s.predicate) - saying()) | values_of(s.predicate, "acts"),
             roots(" ".join(s.agent)) - country_roots(),
             roots(" ".join(s.patient)) - country_roots(),
             bool(listed("suspecting").search(said)) or s.certainty in ("possible", "unknown"),
@@ -97,16 +99,42 @@ def contrasts(one: Clause, other: Clause, pair: Pair) -> Iterator[str]:
         yield "suspected"
     if one.causes and other.causes and not one.causes & other.causes and both:
         yield "cause"
-    common = one.words & other.words
-    if not common:
+    denial, told = (other, one) if one.positive else (one, other)
+    if one.positive == other.positive:
         return
-    denial, other_words = (other, one.act | one.words) if one.positive else (one, other.act | other.words)
-    if len(common) < COMMON or not denial.act & other_words or not pair.tells(common):
-        return
-    roles = bool(one.agent & other.agent or one.patient & other.patient)
+    act = denial.act & (told.act | told.words)
+    common = (one.words & other.words) | (one.act | other.act if one.act & other.act else frozenset())
     # "dément avoir reçu une alerte" does not deny "a reçu une subvention"
     same = one.patient & other.patient  # "le contrat du port" is none of the station
     things = same in (one.patient, other.patient)  # where one has none it is empty
     doers = bool(one.agent & other.agent) or not (one.agent and other.agent)
-    if roles and things and doers and one.positive != other.positive:
+    if is_done(denial, told):
+        if things and doers and is_by_himself(denial.statement, told.statement):
+            yield "answer"
+        elif denies_all(denial.statement, told.statement, pair):
+            yield "negated"
+    roles = bool(one.agent & other.agent or one.patient & other.patient)
+    if len(common) >= COMMON and act and roles and things and doers and pair.tells(common):
         yield "negated"
+
+
+def is_done(denial: Clause, told: Clause) -> bool:
+    """Return whether one act was not done by *denial*, and surely was by *told*."""
+    phases = {denial.statement.phase, told.statement.phase}
+    return bool(denial.act & told.act - listed_roots("light")) and phases == {"done"} and not told.unsure
+
+
+def denies_all(denial: Statement, told: Statement, pair: Pair) -> bool:
+    """Return whether one denies that the body he speaks for did anything of the kind.
+
+    "Nous n'avons pas versé un centime" of the head of a firm, where the firm "a versé 600 000 francs".
+    """
+    if denial.predicate != told.predicate or not listed("nothing").search(denial.text.lower()):
+        return False
+    bodies = bodies_of(pair.one, pair.other)
+    return bool(bodies.get(denial.source, frozenset()) & words(" ".join(told.agent)))
+
+
+def is_by_himself(denial: Statement, told: Statement) -> bool:
+    """Return whether one speaker says in one article that it was done, and in another that it was not."""
+    return denial.article_id != told.article_id and bool(words(denial.source) & words(told.source))
