@@ -833,6 +833,9 @@ PASSAGES = [
     ("Sefcik, lui, a reconnu son échec peu avant minuit.", ["Sefcik"]),
     # apposition: the name first, behind the role, and a body behind the role of a person
     ("Kim Soo, le directeur de l'institut, a affirmé que les prix baisseraient.", ["Kim Soo"]),
+    ("Le parquet de Liège, division Huy, a indiqué que l'affaire était close.", ["parquet de Liège"]),
+    ("L'hôpital de Dole, site Pasteur, a indiqué qu'il fermerait un service.", ["hôpital de Dole"]),
+    ("Le constructeur, Valtor, a annoncé qu'il rappelait ses cars.", ["Valtor"]),
     ("Le maire (PS) Jean Lacombe assure que la rue sera refaite.", ["Jean Lacombe"]),
     ("Son confrère, Éric Duparc, évoque un « procès à charge » et dénonce « un dossier vide ».", ["Éric Duparc"] * 2),
     ("« Non », tranche Fabien Viguier, délégué SUD-Poste, pour qui l'accord « vient trop tard ».", ["Fabien Viguier"] * 2),

@@ -157,6 +157,8 @@ WHO = [
         "Claude Bartolon",
         "président de l'Assemblée",
     ),
+    ("Derrière la vitre, Rose Roux, qui a repris du service, dit que l'« hiver est long ».", "Rose Roux", ""),
+    ("Derrière le comptoir, la patronne, Rose Roux, dit que l'« hiver est long ».", "Rose Roux", "patronne"),
     ("Pour Paul Roux, avec un tel entraîneur, le club « ne gagnera pas la saison ».", "Paul Roux", ""),
     ("Mais le préfet, malgré la pluie, affirme que la route restera ouverte.", "préfet", "préfet"),
 ]

@@ -39,20 +39,37 @@ def with_apposition(
         noun = beside.noun or sentence.word(after + 1)
         longer = _longer(nominal, end, role=role, noun=noun, gender=beside.gender or nominal.gender)
         return longer, _past_brackets(sentence, end, limit)
-    if not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
+    pause = sentence.word(end) in (",", ":", QUOTE)
+    if pause and not is_personal(nominal.noun) and _is_part(sentence, after + 1):
+        after = end
+    elif not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
         name = beside.person or (beside.text if _all_names(sentence, after + 1, end) else "")
         head = sentence.word(max(nominal.start, head_noun(sentence, nominal.start, nominal.end)))
-        led = sentence.word(nominal.start - 1) in vocabulary("before_audience")  # "Sur le quai, Anne Roux"
-        able = nominal.noun or is_occupation(head) or not led
+        able = nominal.noun or is_occupation(head) or not _is_led(sentence, nominal.start)
         if name and able and (beside.person or roles().category.get(nominal.noun) != "document"):
             role = nominal.role or role_of(sentence, nominal.start, nominal.end, None)
             return _longer(nominal, end, person=name, role=role, noun=nominal.noun or head), end
-        pause = sentence.word(end) in (",", ":", QUOTE)
         post = is_personal(nominal.noun) and sentence.word(beside.start) in vocabulary("definite_articles")
         named = pause and not post and proper_tail(sentence, after + 1, end)
         if named and not proper_tail(sentence, nominal.start, nominal.end):
             return beside, end
     return nominal, after
+
+
+def _is_part(sentence: Sentence, start: int) -> bool:
+    """Return whether a thing without an article is at *start*: "le parquet de Liège, division Huy, dit"."""
+    word = sentence.word(start)
+    bare = sentence.tokens[start].text.islower() and word not in vocabulary("determiners")
+    return bare and sentence.tokens[start].pos_ == "NOUN" and not (is_personal(word) or is_occupation(word))
+
+
+def _is_led(sentence: Sentence, start: int) -> bool:
+    """Return whether the phrase at *start* tells where: "sur le quai, Anne Roux", "derrière la vitre, …"."""
+    word = sentence.word(start - 1)
+    where = (
+        start and sentence.tokens[start - 1].pos_ == "ADP" and word not in vocabulary("preposition_starts")
+    )
+    return bool(where) or word in vocabulary("before_audience")
 
 
 def _is_role(beside: Nominal) -> bool:
