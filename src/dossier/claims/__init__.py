@@ -57,7 +57,7 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     harm: "quelques blessés", "plusieurs personnes ont péri".
     """
     lexicon = load_lexicon("claims")
-    if quantity.unit in load_lexicon("quantities")["length"]:
+    if quantity.unit in load_lexicon("quantities")["length"] or _is_of_sources(context, quantity):
         return False
     if quantity.comparator != "vague" or (quantity.low or 0) >= 10:
         return True
@@ -66,6 +66,14 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     figure = context.tokens(quantity.start, quantity.end)[1]
     after = figure.doc[figure.end : min(figure.end + _NEAR, figure.sent.end)]
     return any(token.lemma_ in lexicon["harm"] for token in after)
+
+
+def _is_of_sources(context: Context, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts only who says so: "d'après deux sources proches du dossier"."""
+    paragraph, figure = context.tokens(quantity.start, quantity.end)
+    before = figure.doc[max(0, figure.start - _NEAR) : figure.start]
+    said = (a for token in before if (a := context.cues.get(paragraph.offset(token))))
+    return any(a.speaker_start == quantity.start for a in said)
 
 
 def _claim(context: Context, quantity: Quantity, body: str) -> Claim:

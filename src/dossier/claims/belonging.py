@@ -13,6 +13,7 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Quantity
 from dossier.registry import name_key
+from dossier.syntax.inflection import is_participle
 from dossier.syntax.vocabulary import names_bodies, vocabulary
 from dossier.tokens import Span, Token
 
@@ -133,15 +134,23 @@ def _behind(context: Context, phrase: Span) -> Iterator[str]:
         if token.ent_type_ == "LOC":
             return
         linking = token.lower_ in links and not token.nbor().like_num
+        apart |= token.pos_ == "VERB" and not is_participle(token)  # "300 à en croire la communauté de X"
         apart |= bool(token.morph.get("Mood")) or (token.pos_ == "ADP" and not linking)
         if apart and token.lower_ not in load_lexicon("claims")["at"]:
             continue
-        if linking and (noun := noun_after(token)) and _is_owner(noun):
+        if linking and (noun := noun_after(token)) and _is_owner(noun) and not _is_given(phrase, token, noun):
             listed = [t for t in noun.children if t.dep_ == "conj" and t.pos_ == "NOUN" and t.i > noun.i]
             both = noun.doc[noun.i : listed[-1].i + 1] if listed else ()
             apart = any(t.text == "," and t.nbor().pos_ != "DET" for t in both)
             yield both.text if both and not apart else resolve_name(context, noun)
             return
+
+
+def _is_given(figure: Span, link: Token, noun: Token) -> bool:
+    """Tell whether *noun* gets money or is one of a row: "verse 3 millions à la ville", "au bureau n° 7"."""
+    money = {*vocabulary("currencies"), *load_lexicon("quantities")["scales"]}
+    given = link.lower_ in vocabulary("to") and any(token.lemma_ in money for token in figure)
+    return given or noun.nbor().lower_ in load_lexicon("claims")["numbered"]
 
 
 def _is_owner(noun: Token) -> bool:
@@ -207,7 +216,11 @@ def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> I
     words = takewhile(lambda token: token.text != ";", reversed(doc[phrase.sent.start : phrase.start]))
     stretch = [token for token in words if token.idx >= begins]
     for token in stretch:
-        if token.lower_ in links and (noun := noun_after(token)):
+        if (
+            token.lower_ in links
+            and (noun := noun_after(token))
+            and (_is_owner(noun) or noun.pos_ == "PROPN")
+        ):
             yield resolve_name(context, noun)
             return
     dated = context.expressions_in(quantity.sentence_start, quantity.start)

@@ -295,5 +295,6 @@ def resolve_name(context: Context, noun: Token, stop: int | None = None) -> str:
     key = name_key(words.text)
     speakers = (name for attribution in context.attributions for name in attribution.speakers)
     known = (n for n in speakers if key and f" {name_key(n)}".endswith(f" {key}"))
-    of = tuple(f" {word}" for word in vocabulary("of")) if words.text.istitle() else ()  # "fille de Roux"
-    return next((n for n in known if not name_key(n).removesuffix(f" {key}").endswith(of)), words.text)
+    of = {name_key(word) for word in vocabulary("of")}
+    apart = (n for n in known if not {*name_key(n).removesuffix(key).split()[-2:]} & of)  # "fille de Roux"
+    return next(apart, words.text)

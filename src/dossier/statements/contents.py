@@ -47,6 +47,15 @@ def clause_end(sentence: Sentence, start: int, cues: Sequence[Cue], *, joined: b
     return len(sentence)
 
 
+def before_own_verb(sentence: Sentence, cue: Cue, start: int, end: int) -> int:
+    """Return *end*, or where the verb of whom the participle *cue* tells is: "une lettre disant P a paru"."""
+    noun = sentence.tokens[cue.at].head
+    if cue.shape != "gerund" or noun.pos_ not in ("NOUN", "PROPN"):
+        return end
+    verbs = ((i, sentence.tokens[i]) for i in range(start, end) if is_finite(sentence.tokens[i]))
+    return next((i for i, verb in verbs if noun.head in (verb, verb.head)), end)
+
+
 def _contrasts(sentence: Sentence, start: int, i: int) -> bool:
     """Return whether the newspaper goes on behind a noun that is reported: "un plan, tandis que P"."""
     opens = f"{sentence.word(i + 1)} {sentence.word(i + 2)}" in vocabulary("contrasting")

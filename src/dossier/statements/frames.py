@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dossier.actors.speakers import counter
 from dossier.registry import general_registry
 from dossier.statements.complements import Found, find_complement, skip_adverbials
-from dossier.statements.contents import clause_end, clause_start, cuts_comma, trim
+from dossier.statements.contents import before_own_verb, clause_end, clause_start, cuts_comma, trim
 from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.inversion import find_inverted, main_subject
@@ -131,7 +131,7 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
         return
     base = replace(base, source=source)
     if complement and not (source and source.start == cue.end):  # "ce que nie X"
-        yield base.over(*complement)
+        yield base.over(*complement[:2], before_own_verb(sentence, cue, *complement[1:]))
     if colon >= 0 and source:
         yield base.over("colon", colon, colon + 1)
 

@@ -51,7 +51,8 @@ def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
     led = any(child.dep_ == "case" and child.i == inside[0].i - 1 for child in head.children)
     aimed = head.head not in verb and is_infinitive(head.head)
     aimed &= not is_person(nominal) and any(child.dep_ == "mark" for child in head.head.children)
-    joined = head.head.dep_ == "conj" and not is_speaker(nominal)
+    told = not vocabulary("told_to").isdisjoint(nominal.sentence.words[group.start : group.at])
+    joined = head.head.dep_ == "conj" and not (told or is_speaker(nominal))  # ", nous souffle un clerc,"
     joined &= nominal.sentence.quotes[nominal.sentence.position(head.head.head)] is None
     return led or (head.dep_ == "obj" and (aimed or joined))
 
