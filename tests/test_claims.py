@@ -281,6 +281,7 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("Prolongé l'été dernier jusque fin 2027, il coûte 300 euros par an.", ""),
         ("La joueuse, payée 300 euros l'été dernier, est blessée.", "2023-22"),
         ("Vendue en 2019, la villa vaut 300 euros.", ""),
+        ("Construite en 1971, la tour compte 84 appartements répartis sur douze étages.", ""),
         ("Ouverte le 10 mars, l'enquête porte sur un wagon de 300 tonnes.", ""),
         ("Luc Roy, qui dirige depuis 2019 la société (300 salariés), se tait.", ""),
         ("Le bilan de mardi (300 morts) est revu.", "2024-03-12"),

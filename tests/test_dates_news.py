@@ -841,6 +841,8 @@ WHAT_IS_COUNTED_FROM = [
     ("Elle a convié vendredi les habitants.", "vendredi = 2023-03-10"),
     ("L'audience a été renvoyée au 12 septembre.", "12 septembre = 2023-09-12"),
     ("Il lui a dit d'attendre lundi.", "lundi = 2023-03-20"),
+    ("Le tir a eu lieu le 3 février. C'est lui qui nous a appelés, le samedi matin.", "3 février = 2023-02-03", "samedi matin = XXXX-WXX-6TMO"),
+    ("Le tir a eu lieu jeudi. Le samedi, la maire a parlé.", "jeudi = 2023-03-09", "samedi = 2023-03-11"),
     ("« J'ai su pour la vente lundi matin, au bureau », dit la maire.", "lundi matin = 2023-03-13TMO"),
     ("L'audience est prévue pour le début de mai.", "le début de mai = 2023-05"),
     ("La reprise est envisagée dimanche.", "dimanche = 2023-03-19"),

@@ -8,7 +8,7 @@ from dossier.dates import between
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of
 from dossier.records import Attribution, Quantity, TimeExpression
-from dossier.syntax.inflection import is_predicate
+from dossier.syntax.inflection import is_participle, is_predicate
 from dossier.syntax.sentence import is_finite
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
@@ -108,9 +108,13 @@ def _is_of_one_verb(phrase: Span, date: Span) -> bool:
 
 
 def _is_aside(phrase: Span, date: Span) -> bool:
-    """Tell whether *date* is of what stands between commas beside *phrase*: "la mesure, prise en mai, …"."""
+    """Tell whether *date* is of what stands between commas beside *phrase*: "la mesure, prise en mai, …".
+
+    So is that of a participle that opens the sentence: "bâtie en 1971, la tour a 84 logements".
+    """
     commas = [token.i for token in date.sent if token.text == ","]
-    first = max((i + 1 for i in commas if i < date.start), default=date.start)
+    opening = date.sent.start if is_participle(date.sent[0]) else date.start
+    first = max((i + 1 for i in commas if i < date.start), default=opening)
     last = min((i for i in commas if i >= date.end), default=first)
     told = date.doc[first].pos_ in ("ADJ", "NOUN", "VERB") and first < date.start < last
     return told and not first <= phrase.start < last

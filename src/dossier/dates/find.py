@@ -106,7 +106,7 @@ def _with_tense(doc: Doc, found: Found) -> Found:
         return replace(found, meaning=replace(found.meaning, tense=tense))
     if not tells_once(span):
         return found
-    meaning = replace(found.meaning, kind="calendar", value="", tense="past")
+    meaning = replace(found.meaning, kind="calendar", value="", tense="past", origin="story")
     return replace(found, type="TIME" if meaning.part else "DATE", meaning=meaning)
 
 

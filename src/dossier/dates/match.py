@@ -41,7 +41,8 @@ class Meaning:
     overnight: int = 0  # 1: a night that lasts into the day after
     unit: str = ""  # D W WE M Q SEM Y DE CE
     n: int = 0
-    origin: str = ""  # focus: from the day last spoken of; that: from such a day before the publication
+    origin: str = ""  # focus: from the day last spoken of; that: from such a day before the publication;
+    # story: "le samedi", of a week that the text has told of
     rel: str = ""  # last next this any, Y-1 Y0 Y1: of the year before, of this, of the next; W-1 …
     tense: str = ""  # past present future unsure; of a clock time also pluperfect, perfect
     hour: int = -1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dossier.dates import calendar as cal
 from dossier.dates.match import Meaning, is_bare, names_day, read_meaning
 from dossier.dates.pairs import between, stretch
-from dossier.dates.values import Value, evaluate
+from dossier.dates.values import Value, evaluate, of_story
 from dossier.edtf import bounds
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
@@ -233,7 +233,7 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             unsaid = read.tense in _BEFORE or read.quoted  # of which day one speaks, one's own words say
             unsaid |= bool(story) and not read.tense  # "la file s'allonge dès 9 h" may be of any day
             days[place] = "" if unsaid else today if gone else story or today
-        meaning = _night_before(spoken.grain(read), spoken)
+        meaning = of_story(_night_before(spoken.grain(read), spoken), spoken.recent, day)
         behind = places.get(read.day_of) if read.kind == "offset" else None
         then = None if behind is None else cal.read_edtf(evaluate(meanings[behind], day, None).date)
         focus = then.first if then and not spoken.recent else spoken.focus(meaning)

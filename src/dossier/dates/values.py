@@ -46,6 +46,21 @@ def evaluate(meaning: Meaning, day: dt.date | None, focus: dt.date | None) -> Va
     return Value(meaning.value)
 
 
+def of_story(meaning: Meaning, told: cal.Stretch | None, day: dt.date | None) -> Meaning:
+    """Return *meaning*, of no day if it is *le samedi* of a story that last *told* of a day weeks ago.
+
+    It is the last one before *day*, of the publication, unless the first behind the day told of is another.
+    """
+    if meaning.origin != "story":
+        return meaning
+    now = replace(meaning, origin="")
+    if told is None or day is None or told.first != told.last or told.first == day:
+        return now
+    ahead, back = (n % 7 for n in (now.weekday - told.last.isoweekday(), day.isoweekday() - now.weekday))
+    same = told.last + dt.timedelta(ahead) == day - dt.timedelta(back)
+    return now if same else replace(now, tense="unsure")
+
+
 def _overnight(meaning: Meaning, value: Value) -> Value:
     if not meaning.overnight or not value.date:
         return value
