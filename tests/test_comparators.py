@@ -432,7 +432,7 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Lucie Tessandier exclut de démissionner.",
             "Lucie Tessandier a salué le courage des pompiers.",
         ),
-        # another body, what is to come, another thing; a shot is no fire, and a content no cause
+        # another body, what is to come, another thing, a grant; a shot is no fire, a content no cause
         (
             "La ville a versé 600 000 francs, selon un proche.",
             "« Nous n'avons pas versé un centime », dit Paul Vernet, le patron de Navitor.",

@@ -322,6 +322,23 @@ def test_two_things_that_reopen_are_two_events(text: str, read_text: Callable[..
 
 
 @pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Navitor a donné une fête pour la ville.", 2),
+        ("La ville a donné raison à Navitor.", 2),
+        ("Le terrain que la ville a donné à Navitor est vide.", 1),
+    ],
+)
+def test_a_verb_that_says_little_is_one_event_by_most_of_its_words(
+    text: str, many: int, read_text: Callable[..., Reading]
+) -> None:
+    given = read_text("Ce jour-là, la ville a donné un terrain à Navitor.", "2021-06-01").mentions
+    told = (*given, *read_text(text, "2021-06-01").mentions)
+    assert len(told) == 2
+    assert len({m.event_id for m in link_mentions(told)}) == many
+
+
+@pytest.mark.parametrize(
     ("sentence", "text", "status"),
     [
         ("Le virement a eu lieu le 6 mai 2021.", "virement a eu lieu le 6 mai 2021", "reported"),

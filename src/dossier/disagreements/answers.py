@@ -57,7 +57,7 @@ def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
         against = {"speech"} if is_negated_by_word(admitted) else {"deny", "exclude", "negative"}
         opposed = bool(stances & against) and len(one.about & other.about) >= (LEAST if admitted else 1)
         plain = stances in ({"open", "exclude"}, {"admit", "deny"}, {"admit", "exclude"})
-        return plain or (opposed and shared >= TELLING)
+        return (plain and bool(one.core & other.core or shared)) or (opposed and shared >= TELLING)
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
 
 

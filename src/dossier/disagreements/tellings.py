@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.blocks import gathered
+from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Quotation, Reading, Statement, TimeExpression
 
@@ -34,10 +35,8 @@ ENDING = re.compile(r"(?:ees?|ent|er|es?|s|x)$")
 
 def context_span(record: Claim | Statement) -> tuple[int, int]:
     """Return start and end of the words that tell what *record* is about: its sentence, or a part of it."""
-    start, end = (
-        max(record.sentence_start, record.start - REACH),
-        min(record.sentence_end, record.end + REACH),
-    )
+    start = max(record.sentence_start, record.start - REACH)
+    end = min(record.sentence_end, record.end + REACH)
     return min(start, record.start), max(end, record.end)
 
 
@@ -70,7 +69,9 @@ class Telling:
     quotations: tuple[Quotation, ...] = ()
     weekdays: tuple[TimeExpression, ...] = ()
     names: frozenset[str] = frozenset()
-    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)  # names in apposition to each speaker
+    beside: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # names beside each speaker, or in his role
     moments: tuple[Moment, ...] = ()
     text: str = ""
     passages: tuple[tuple[int, int], ...] = ()  # start and end of each sentence
@@ -205,18 +206,19 @@ def told_roots(telling: Telling) -> frozenset[str]:
     return frozenset().union(*(roots(statement.text) for statement in telling.statements))
 
 
-def telling_of(reading: Reading, claims: Iterable[Claim], quotations: Iterable[Quotation]) -> Telling:
-    """Return what *reading* has to compare, as the analyst's decisions leave it."""
+def telling_of(reading: Reading, asked: Investigation) -> Telling:
+    """Return what *reading*, as the analyst's decisions leave it, has to compare."""
     article, text = reading.article, reading.article.text
-    claims, quotations = tuple(claims), tuple(quotations)
+    roles = {actor.name: names_in(" ".join(actor.roles)) for actor in asked.actors}
+    speakers = dict.fromkeys(name for q in reading.quotations for name in q.speaker)
     return Telling(
         article.article_id,
         reading.statements,
-        claims,
-        quotations,
+        reading.claims,
+        reading.quotations,
         tuple(e for e in reading.expressions if WEEKDAY.match(e.text)),
         names_of(text),
-        {name: beside(name, text) for name in dict.fromkeys(n for q in quotations for n in q.speaker)},
+        {name: beside(name, text) | roles.get(name, frozenset()) for name in speakers},
         tuple(moments(reading)),
         text,
         reading.sentences,

@@ -87,7 +87,7 @@ class Kind:
         """Return the event that *mention* fits best, the first of equals, or None."""
         words = own_words(mention)
         if is_undated(mention):
-            near = [(self.joins(event, mention, words), event) for event in self.told(mention, days)]
+            near = [(self.joins(event, mention, words, days), event) for event in self.told(mention, days)]
         else:
             near = [(self.fit(event, mention, words, days), event) for event in self.near(days)]
         near = [(score, e) for score, e in near if score and not is_other_thing(self.key, mention, e.faces)]
@@ -174,7 +174,7 @@ class Kind:
         alike = self.asked_once or (words >= ALIKE and not other_actors)
         return 1 + shared + words if alike else 0
 
-    def joins(self, event: Event, mention: Mention, own: Names) -> float:
+    def joins(self, event: Event, mention: Mention, own: Names, days: Days) -> float:
         """Return how well the undated *mention* fits *event*: 0 in an article on another matter.
 
         It fits by a common word that says something, or by an actor; in its own article, or of a kind asked
@@ -184,8 +184,9 @@ class Kind:
         articles = {member.article_id for member in event.members[:FACES]}
         nights = self.nights.get(mention.article_id, {event.days})
         another_day = event.days not in nights and event.days[1] - event.days[0] == 1
-        told = self.told_in.get((mention.article_id, mention.sentence_start), ())
-        another_day |= bool(told) and mention.type == "other" and all(gap(days, event.days) for days in told)
+        for one, known in ((mention, event.days), (event.first, days)):
+            told = self.told_in.get((one.article_id, one.sentence_start), ()) if is_undated(one) else ()
+            another_day |= bool(told) and mention.type == "other" and all(gap(day, known) for day in told)
         if another_day or not all(self.are_related(mention.article_id, article) for article in articles):
             return 0
         actors = [likeness(surnames(known), surnames(mention.actors)) for known, _ in event.faces]
@@ -195,8 +196,7 @@ class Kind:
         lone = len(self.by_article.get(event.first.article_id, ())) == 1 and (here or mention.type != "other")
         bare = self.is_of_family and not (own and any(known for _, known in event.faces))
         beside = shared or (lone and (bare or not self.key.startswith(UNTYPED)))
-        asked = "hypothetical" in {mention.status} ^ {event.first.status}
-        alike = words or (beside and not asked)
+        alike = words or (beside and "hypothetical" not in {mention.status} ^ {event.first.status})
         return 0 if other_actors or not alike else 1 + here + shared + words
 
     def is_only(self, mention: Mention) -> bool:

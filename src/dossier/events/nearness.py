@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from dossier.edtf import bounds
-from dossier.lexicons import load_lexicon
+from dossier.events.describe import UNTYPED
+from dossier.lexicons import load_lexicon, word_set
 from dossier.records import PUBLISHED, Mention
 
 Days = tuple[int, int]
 Names = tuple[str, ...]
+MOST = 0.5  # share of common words above which two mentions of a verb that says little are one
 STEM = 5  # letters that a body and its members share: "le Sénat", "les sénateurs"
 REACH = 31  # days from the day of an article within which lies what it tells without a date
 FAR_PAST, FAR_FUTURE = date.min.toordinal(), date.max.toordinal()
@@ -48,8 +50,11 @@ def is_by_others(one: Mention, other: Mention) -> bool:
 def is_other_thing(kind: str, mention: Mention, faces: Iterable[tuple[Names, Names]]) -> bool:
     """Return whether *mention* is of another thing than the *faces* of an event, where a *kind* has several.
 
-    The factory reopens, and so do the schools: neither a name nor a word is common to both.
+    The factory reopens, and so do the schools: neither a name nor a word is common to both. A verb that says
+    little needs most of the words: "a laissé filer une toile", "avait laissé une toile au musée".
     """
+    if kind.removeprefix(UNTYPED)[:-1] in word_set("events", "light"):
+        return all(likeness(own_words(mention), words)[0] <= MOST for _actors, words in faces)
     own = {*mention.actors, *own_words(mention)}
     known = {name for face in faces for part in face for name in part}
     return bool(kind in load_lexicon("milestones")["of_things"] and own and known and not own & known)

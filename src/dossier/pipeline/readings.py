@@ -87,7 +87,7 @@ class Told:
         left = {"", *(claim.claim_id for claim in claims)}
         statements = (s if s.claim_id in left else replace(s, claim_id="") for s in reading.statements)
         decided = replace(reading, claims=claims, quotations=quotations, statements=tuple(statements))
-        telling = telling_of(decided, claims, quotations)
+        telling = telling_of(decided, asked)
         self.rulings += (*on_mentions, *on_claims, *on_quotations)
         self.given += given_in(decided)
         self.mentions += mentions
