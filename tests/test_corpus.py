@@ -665,6 +665,7 @@ def test_a_name_right_below_the_title_signs(tmp_path: Path, line: str, author: s
         ("Source : Le Quai", "Le Quai", ""),
         ("Julie Morel (avec ADJ)", "", "Julie Morel"),
         ("© Le Quai – Tous droits réservés", "Le Quai", ""),
+        ("Le Quai paraît le vendredi. Abonnement : 25 € par an.", "", ""),
     ],
 )
 def test_the_foot_of_a_text_is_none_of_its_sentences(

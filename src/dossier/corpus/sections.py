@@ -116,7 +116,7 @@ def find_layout(text: str) -> Layout:
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         # below a standfirst, too
         early = not bodies or (told and bodies < 2 and (told.outlet == line or _signs(told)))
-        kind = "metadata" if begun and re.fullmatch(_MAIL, line) else kind
+        kind = "metadata" if begun and (re.fullmatch(_MAIL, line) or (last and _sells(line))) else kind
         if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
             beside = dated or _is_dated(lines[place + 1 : place + 4])
             if not last and sections[-1].kind == "title":
@@ -214,6 +214,12 @@ def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
     if early:
         return begun
     return told.grade == ONLY or (last and told.grade <= NAMES and bool(told.outlet))
+
+
+def _sells(line: str) -> bool:
+    """Tell whether a last *line* offers the paper: "Le Foyer paraît le lundi. Abonnement : 25 € par an"."""
+    words = set(re.findall(r"\w+", plain(line)))
+    return not any(words.isdisjoint(entries_of(key)) for key in ("appearing", "selling"))
 
 
 def _is_imprint(told: Line, *, beside: bool) -> bool:
