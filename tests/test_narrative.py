@@ -32,7 +32,7 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
-from dossier.narrative.facts import is_of_somebody
+from dossier.narrative.affair import is_of_a_thing, is_of_somebody
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial
 from dossier.pipeline import analyse_folder
@@ -1306,10 +1306,26 @@ def test_passages_on_one_matter_share_a_third_of_their_words(one: str, other: st
         ("“J'ai remis ma démission dimanche, assure-t-il à Anne Roux”", False),
         ("« Le pont tiendra », assure le maire.", False),
         ("Il a refusé de répondre mardi.", True),
+        ("« Une reprise est prévue dimanche, sans garantie, selon lui »", True),
+        ("« Une reprise est prévue dimanche, selon Luc Roy »", False),
     ],
 )
 def test_a_fact_names_of_whom_it_speaks(words: str, leaves: bool) -> None:
     assert is_of_somebody(words) == leaves
+
+
+@pytest.mark.parametrize(
+    ("words", "leaves"),
+    [
+        ("« Le tableau a quitté la réserve le 14 janvier. »", True),
+        ("« Le tableau d'Elzéar Roy a quitté la réserve le 14 janvier. »", False),
+        ("« Le musée a accueilli 18 412 visiteurs en 2025. »", False),
+        ("« La somme est de 12 000 euros. »", True),
+        ("« Le maire a remis 12 000 euros. »", False),
+    ],
+)
+def test_a_passage_names_its_thing_or_a_title_does(words: str, leaves: bool) -> None:
+    assert is_of_a_thing(words, dict.fromkeys(stems("le musée"), 2)) == leaves
 
 
 def test_a_first_book_asks_no_day_of_kinds_that_nobody_asked_for(tmp_path: Path) -> None:
@@ -1318,3 +1334,18 @@ def test_a_first_book_asks_no_day_of_kinds_that_nobody_asked_for(tmp_path: Path)
     assert not [told for told in unknowns(view_of(tmp_path, text, asked=asked)) if "opening" in plain(told)]
     other = replace(asked, event_types=(replace(asked.event_types[0], label="opening of a case"),))
     assert [told for told in unknowns(view_of(tmp_path, text, asked=other)) if "opening" in plain(told)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "open_"),
+    [
+        ("On le sait depuis peu : une arche du vieux pont de Dole est tombée.", False),
+        ("On le sait depuis peu : le maire de Dole a vendu la forge.", True),
+    ],
+)
+def test_what_a_passage_with_a_day_tells_is_not_said_to_have_none(
+    tmp_path: Path, sentence: str, open_: bool
+) -> None:
+    dated = "Une arche du vieux pont de Dole s'est effondrée lundi sur la rivière."
+    view = view_of(tmp_path, f"Dole\n\n14 janvier 2025\n\n{dated}", f"Un titre\n\n{sentence}")
+    assert any("found no day" in plain(parts) for parts in unknowns(view)) is open_

@@ -1,6 +1,5 @@
 """Key facts, each settled, on one source or disputed; the contradictions."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,11 +8,10 @@ from dossier.disagreements.milestones import listed
 from dossier.edtf import is_day, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_
-from dossier.narrative.affair import WEIGHT, weigh_words, weight
+from dossier.narrative.affair import WEIGHT, is_clear, weigh_words, weight
 from dossier.narrative.openings import passage_sentence
 from dossier.narrative.sentences import event_sentence
 from dossier.records import Discrepancy, Parts
-from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
     DAYS,
     Event,
@@ -23,7 +21,6 @@ from dossier.view import (
     is_aside,
     is_happening,
     is_one_matter,
-    leans,
     opening,
     opens_with,
     sort_of,
@@ -152,7 +149,7 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
         words = own[event.event_id]
         again = any(day == event.date != "" and is_one_matter(words, other) for day, other in told.values())
         telling = not affair or weights[event.event_id] >= WEIGHT * (2 - bool(event.date))
-        clear = telling and not again and not is_of_somebody(_sentence(view, event, whole=True))
+        clear = telling and not again and is_clear(view, _sentence(view, event, whole=True), affair)
         if event.disputed or clear:
             told[event.event_id] = (event.date, words)
     return [event for event in events if event.event_id in told]
@@ -163,13 +160,6 @@ def _sentence(view: View, event: Event, *, whole: bool = False) -> str:
     told = opening(view, event) or event.mentions[0]
     spans = (view.passage if whole else view.sentences)(told.article_id, told.start, told.end)
     return view.articles[told.article_id].text[spans[0][0] : spans[-1][1]]
-
-
-def is_of_somebody(words: str) -> bool:
-    """Tell whether *words* leave to others of whom they speak: "« Je pars », assure-t-il", without a name."""
-    pronouns = "|".join(vocabulary("personal_subjects"))
-    said = re.search(rf"\w-(?:t-)?(?:{pronouns})\b", words)
-    return leans(words) or bool(said and not re.search(r"[\w’',;] +[A-ZÀ-Ý]\w", words))
 
 
 def _tells(view: View, event: Event) -> bool:

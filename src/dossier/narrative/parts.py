@@ -103,7 +103,7 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     """
     held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
-        own = view.passage(claim.article_id, claim.start, claim.end, partial(_unnamed, view, claim))
+        own = view.passage(claim.article_id, claim.start, claim.end, partial(unnamed, view, claim))
         for span in (*own, *_counting_on(view, claim, own[-1][1])):
             held[claim.article_id].setdefault(span, []).append(claim)
     found: dict[str, list[Claim]] = {}
@@ -130,15 +130,17 @@ def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:
     records = tuple(dict.fromkeys(claim.claim_id for claim in claims))
     said = Part(quoted(balanced(words.lstrip("-–— "))), "", "fr", records)
     asked = claims if view.own_topics else ()
-    whose = dict.fromkeys(name for claim in asked for name in _unnamed(view, claim, words))
+    whose = dict.fromkeys(name for claim in asked for name in unnamed(view, claim, words))
     told = _("{figure} ({beside}){sources}") if whose else _("{figure}{sources}")
     return fill(told, figure=said, beside=listed(whose), sources=cited(view, claims))
 
 
-def _unnamed(view: View, claim: Claim, words: str) -> list[str]:
-    """Return whom *claim* belongs to by name and whom *words* do not name."""
+def unnamed(view: View, claim: Claim, words: str) -> list[str]:
+    """Return whom *claim* belongs to by name, in a first draft is said by, and whom *words* do not name."""
     forms = {actor.name: (actor.name, *actor.aliases) for actor in view.analysis.investigation.actors}
-    named = (name for name in claim.owner if name[:1].isupper())
+    whose = (*claim.owner, *(claim.claimant if view.unasked and quotes_whole() else ()))
+    forms |= {name: (name, name.split()[-1]) for name in claim.claimant if name not in forms}
+    named = (name for name in dict.fromkeys(whose) if name[:1].isupper())
     return [name for name in named if not any(form in words for form in forms.get(name, (name,)))]
 
 

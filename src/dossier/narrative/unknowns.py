@@ -9,7 +9,7 @@ from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, in_their_words, joined
 from dossier.narrative.sentences import named
 from dossier.records import Claim, Part, Parts
-from dossier.view import View, clause, figure_of
+from dossier.view import Event, View, clause, figure_of, is_one_matter, stems
 from dossier.words import answers_plainly
 
 _OPEN = 2  # of a kind that the articles leave open
@@ -41,12 +41,21 @@ def _steps(view: View) -> Iterator[Parts]:
 
 
 def _undated(view: View) -> Iterator[Parts]:
-    """Yield the deeds that are told without a day."""
+    """Yield the deeds that are told without a day, but for what a passage with a day seems to tell."""
     once = view.analysis.investigation.once_types
     rows = [e for e in view.events if not (e.date or e.bound or e.speech or e.type in once)]
+    if view.unasked:
+        told = [_words(view, e) for e in view.events if e.date or e.bound]
+        rows = [e for e in rows if not any(is_one_matter(_words(view, e), words) for words in told)]
     if rows:
         shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
         yield fill(_("When: the program found no day for this: {events}."), events=shown)
+
+
+def _words(view: View, event: Event) -> set[str]:
+    mention = event.mentions[0]
+    text = view.articles[mention.article_id].text
+    return stems(text[mention.sentence_start : mention.sentence_end])
 
 
 def _left_open(view: View) -> Iterator[Parts]:
