@@ -10,7 +10,7 @@ from dossier.events.triggers import common_attributes
 from dossier.i18n import N_, _
 from dossier.records import Discrepancy, Mention
 from dossier.tables import few
-from dossier.view import Passage, View, difference_of, sentence_id, sort_of, why_compared
+from dossier.view import Passage, View, difference_of, sentence_id, set_beside, sort_of, why_compared
 from dossier.view.answers import answering, places_of
 from dossier.words import SAID
 
@@ -44,7 +44,7 @@ def discrepancy(page: Place, row: Discrepancy) -> Element:
         page,
         row.discrepancy_id,
         "pair" if pair else "discrepancy",
-        title=page.said(statement),
+        title=page.said(set_beside(view, row, view.compared(row), most=0) if pair else statement),
         label=statement,
         badges=()
         if pair

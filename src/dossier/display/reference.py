@@ -1,6 +1,7 @@
 """What is neither record nor table: the summary, what the book says of itself, what it leaves out."""
 
 import posixpath
+import sys
 from collections.abc import Callable
 
 import pandas as pd
@@ -70,7 +71,7 @@ def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
 
 
 def _pair(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
-    words = set_beside(page.view, row, page.view.compared(row), whole=True)
+    words = set_beside(page.view, row, page.view.compared(row), most=sys.maxsize)
     return page.said(f"{words}. {set_by(row)}"), page.link(_("Compare"), row.discrepancy_id)
 
 

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities.numbers import BLANK, alternatives
@@ -192,10 +192,15 @@ def clause_of(phrase: Span) -> Token | None:
 def is_beside(phrase: Span) -> bool:
     """Tell whether *phrase* stands before a clause that tells nothing of it, and has no verb of its own.
 
-    "Douze pages ; les autres n'ont rien dit"; "sur la prime, 300 euros, elle ne dira rien".
+    "Douze pages ; les autres n'ont rien dit"; "sur la prime, 300 euros, elle ne dira rien". A participle is
+    such a verb, too: "les soldats, contrôlant 300 km², n'ont rien dit".
     """
     above = [phrase.root, *phrase.root.ancestors]
     verb = next((t for t in above if any(map(_is_finite, (t, *auxiliaries(t))))), phrase.root)
+    if any(
+        t.pos_ == "VERB" and "Part" in t.morph.get("VerbForm") for t in takewhile(lambda t: t != verb, above)
+    ):
+        return False
     behind = list(dropwhile(lambda t: t.text not in {",", ";"}, phrase.doc[phrase.end : verb.i]))
     first = behind[0].i if behind else verb.i
     if any(map(_is_finite, phrase.doc[phrase.sent.start : first])):

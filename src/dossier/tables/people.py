@@ -191,7 +191,7 @@ def profiles_table(view: View) -> pd.DataFrame:
 _NAMED_AFTER: dict[str, Callable[[], str]] = {
     "outlet": lambda: _("its outlet"),
     "agency": lambda: _("the agency that it credits"),
-    "letter": lambda: _("a letter: the program recognised no outlet"),
+    "letter": lambda: _("a letter, no outlet recognised"),
 }
 
 

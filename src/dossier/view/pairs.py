@@ -75,8 +75,8 @@ def _side(row: Discrepancy, record: Passage) -> str:
     return identity(record)
 
 
-def set_beside(index: Index, row: Discrepancy, sides: Sequence[list[Passage]], *, whole: bool = False) -> str:
-    """Return the topic of *row*, if it has one, and of each of its *sides* a sentence, or its first words.
+def set_beside(index: Index, row: Discrepancy, sides: Sequence[list[Passage]], *, most: int = _SHORT) -> str:
+    """Return the topic of *row*, if it has one, and who tells each of its *sides*, with *most* letters of it.
 
     What somebody says stands with his name, where its words do not give it.
     """
@@ -89,7 +89,7 @@ def set_beside(index: Index, row: Discrepancy, sides: Sequence[list[Passage]], *
         words = telling(index, _facing(index, one, others))
         speakers = [name for name in _speakers(one) if name.split()[-1] not in words]
         who = ", ".join((*([index.who(speakers)] if speakers else ()), names[one.article_id].label))
-        told.append(_("“{words}” ({who})", words=words if whole else shortened(words, _SHORT), who=who))
+        told.append(_("“{words}” ({who})", words=shortened(words, most), who=who) if most else who)
     return _(": ").join((*([topics[row.subject]] if row.subject in topics else ()), " – ".join(told)))
 
 
