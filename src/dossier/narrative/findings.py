@@ -35,6 +35,7 @@ from dossier.view import (
     gives_kinds,
     is_document,
     is_led,
+    is_name,
     is_plain,
     places,
     qualifiers,
@@ -207,7 +208,7 @@ def expert_says(view: View) -> Parts:
     Before them stands his first answer of a few words there, with the question. Nobody is an expert where no
     kinds of speakers were given.
     """
-    named = (row for row in speakers(view).items() if gives_kinds(view) and row[0][0][:1].isupper())
+    named = (row for row in speakers(view).items() if gives_kinds(view) and is_name(row[0][0]))
     denying = {c.claimant for c in view.analysis.claims if c.response == "denies"}  # a doctor accused is none
     experts = [row for row in named if category_of(row[1]) == "expert" and row[0] not in denying]
     if not experts:

@@ -20,6 +20,7 @@ from dossier.view import (
     figure_of,
     gives_kinds,
     is_document,
+    is_name,
     outlet_of,
     qualifiers,
     quotes_whole,
@@ -97,7 +98,7 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
     if people:
         words = {names: verbatim_words(rows) for names, rows in people.items()}
         loud = sorted(words.items(), key=lambda row: (-row[1], row[0]))
-        first = sorted(loud, key=lambda row: not _are_names(row[0]))[:3]
+        first = sorted(loud, key=lambda row: not all(map(is_name, row[0])))[:3]
         told = list(filter(None, (_at_length(view, people[names]) for names, _amount in first)))
         if expert := expert_says(view):
             yield expert
@@ -105,12 +106,8 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
             yield fill(_("In their words – {voices}."), voices=joined(told, between=_("; "), itemised=True))
         shown = listed(_words_of(view.who(names), amount) for names, amount in loud[:3])
         # who is called by an office alone may be one of those named
-        if gives_kinds(view) or all(_are_names(names) for names in words if words[names]):
+        if gives_kinds(view) or all(is_name(name) for names in words if words[names] for name in names):
             yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
-
-
-def _are_names(names: Iterable[str]) -> bool:
-    return all(name[:1].isupper() for name in names)
 
 
 def _at_length(view: View, rows: Iterable[Quotation]) -> Parts:

@@ -9,7 +9,7 @@ from dossier import i18n
 from dossier.i18n import _, interleave, listed, ngettext, quoted
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Part, Parts, Quotation
-from dossier.view import Record, View, figure_of, places, quotes_whole
+from dossier.view import Record, View, figure_of, is_name, places, quotes_whole
 from dossier.view.speech import balanced, cut
 
 Piece = str | Part | Parts
@@ -140,7 +140,7 @@ def unnamed(view: View, claim: Claim, words: str) -> list[str]:
     forms = {actor.name: (actor.name, *actor.aliases) for actor in view.analysis.investigation.actors}
     whose = (*claim.owner, *(claim.claimant if view.unasked and quotes_whole() else ()))
     forms |= {name: (name, name.split()[-1]) for name in claim.claimant if name not in forms}
-    named = (name for name in dict.fromkeys(whose) if name[:1].isupper())
+    named = filter(is_name, dict.fromkeys(whose))
     return [name for name in named if not any(form in words for form in forms.get(name, (name,)))]
 
 

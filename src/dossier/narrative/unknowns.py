@@ -9,7 +9,7 @@ from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, in_their_words, joined
 from dossier.narrative.sentences import named
 from dossier.records import Claim, Part, Parts
-from dossier.view import Event, View, clause, figure_of, is_one_matter, stems
+from dossier.view import Event, View, clause, figure_of, is_name, is_one_matter, stems
 from dossier.words import answers_plainly
 
 _OPEN = 2  # of a kind that the articles leave open
@@ -76,7 +76,7 @@ def _left_open(view: View) -> Iterator[Parts]:
 def _is_answered(name: str, answered: Iterable[str]) -> bool:
     """Return whether the body that *name* belongs to speaks: "la direction de Chimelac", Chimelac."""
     words = name.split()
-    others = (other.split() for other in answered if other[:1].isupper() and other != name)
+    others = (other.split() for other in answered if is_name(other) and other != name)
     return any(words[-len(own) :] == own for own in others)
 
 

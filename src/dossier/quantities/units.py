@@ -197,9 +197,7 @@ def is_beside(phrase: Span) -> bool:
     """
     above = [phrase.root, *phrase.root.ancestors]
     verb = next((t for t in above if any(map(_is_finite, (t, *auxiliaries(t))))), phrase.root)
-    if any(
-        t.pos_ == "VERB" and "Part" in t.morph.get("VerbForm") for t in takewhile(lambda t: t != verb, above)
-    ):
+    if any(t.pos_ == "VERB" and is_participle(t) for t in takewhile(lambda t: t != verb, above)):
         return False
     behind = list(dropwhile(lambda t: t.text not in {",", ";"}, phrase.doc[phrase.end : verb.i]))
     first = behind[0].i if behind else verb.i

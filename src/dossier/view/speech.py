@@ -130,6 +130,11 @@ def balanced(words: str) -> str:
     return words
 
 
+def is_name(who: str) -> bool:
+    """Return whether *who* is called by a name, not by an office or a phrase of an article: "un riverain"."""
+    return who[:1].isupper()
+
+
 def shortened(words: str, most: int) -> str:
     """Return *words* on one line, at most that many letters: cut between two words and not behind a pause."""
     whole = " ".join(words.split())
