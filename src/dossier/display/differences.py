@@ -44,7 +44,9 @@ def discrepancy(page: Place, row: Discrepancy) -> Element:
         page,
         row.discrepancy_id,
         "pair" if pair else "discrepancy",
-        title=page.said(set_beside(view, row, view.compared(row), most=0) if pair else statement),
+        title=page.said(
+            set_beside(view, row, view.compared(row), view.labels, most=0) if pair else statement
+        ),
         label=statement,
         badges=()
         if pair

@@ -71,7 +71,7 @@ def _told(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
 
 
 def _pair(page: Place, row: Discrepancy) -> tuple[list[Node], Node]:
-    words = set_beside(page.view, row, page.view.compared(row), most=sys.maxsize)
+    words = set_beside(page.view, row, page.view.compared(row), page.view.labels, most=sys.maxsize)
     return page.said(f"{words}. {set_by(row)}"), page.link(_("Compare"), row.discrepancy_id)
 
 

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
 from dossier.blocks import gathered
@@ -15,23 +14,8 @@ from dossier.syntax.vocabulary import is_occupation, is_personal, names_bodies, 
 from dossier.view import View, leans, stems
 
 WEIGHT = 2  # of the words of the affair in what is told of it, at least
-_SEVERAL = 3  # articles that share the words of their affair
 _FIGURES, _DENIALS = 8, 3  # passages told, at most
 _NAMED = re.compile(r"[\w’',;] +[A-ZÀ-Ý]\w")
-
-
-def weigh_words(view: View) -> Mapping[str, int]:
-    """Return the stems that half of the articles have and what each weighs; those of a title weigh more.
-
-    Of one or two articles nothing is known that way.
-    """
-    articles = view.analysis.articles
-    if len(articles) < _SEVERAL:
-        return {}
-    used = Counter(stem for article in articles for stem in stems(article.text))
-    heads = (a.text[s.start : s.end] for a in articles for s in a.sections if s.kind == "title")
-    titled = {stem for head in heads for stem in stems(head)}
-    return {stem: 1 + (stem in titled) for stem, n in used.items() if n > 1 and 2 * n >= len(articles)}
 
 
 def weight(affair: Mapping[str, int], words: str) -> int:
@@ -55,7 +39,7 @@ def most_telling(
     And those in which somebody denies something. None stands among the facts, those told *before*, or twice;
     nor one that leaves out of whom it speaks, or who says so.
     """
-    affair, shown = weigh_words(view), set[tuple[str, int]]()
+    affair, shown = view.affair, set[tuple[str, int]]()
     figures = [claim for topic in (*topics, "other") for claim in ranked_figures(view, topic)]
     counting = gathered((_matter(claim), claim.article_id) for claim in figures)
 

@@ -11,7 +11,7 @@ from dossier.edtf import is_day, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_
 from dossier.lexicons import word_set
-from dossier.narrative.affair import WEIGHT, is_clear, weigh_words, weight
+from dossier.narrative.affair import WEIGHT, is_clear, weight
 from dossier.narrative.openings import passage_sentence
 from dossier.narrative.sentences import event_sentence
 from dossier.records import Discrepancy, Parts
@@ -125,7 +125,7 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
 
 def _ranked(view: View, events: Iterable[Event], opens: frozenset[str]) -> list[Event]:
     """Return *events*: what an article *opens* with, then what is best carried and most to the matter."""
-    affair = weigh_words(view)
+    affair = view.affair
     return sorted(
         events,
         key=lambda e: (
@@ -147,7 +147,7 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
     """
     if not view.unasked:
         return events
-    affair, told = weigh_words(view), dict[str, tuple[str, set[str]]]()
+    affair, told = view.affair, dict[str, tuple[str, set[str]]]()
     hours = {event.event_id: _hours(view, event) for event in events}
     own = {event.event_id: stems(_sentence(view, event)) for event in events}
     weights = {name: sum(affair.get(stem, 0) for stem in words) for name, words in own.items()}

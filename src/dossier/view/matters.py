@@ -2,14 +2,16 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon, word_set
-from dossier.records import Mention
+from dossier.records import Article, Mention
 from dossier.view.index import Index
 
 _CONTENT, _STEM = 5, 6  # letters from which a word says something of a matter, and that it is told by
+_SEVERAL = 3  # articles that share the words of their affair
 _SHARED = 1 / 3  # of their words that two passages on one matter share
 
 
@@ -17,6 +19,19 @@ def stems(text: str) -> set[str]:
     """Return how the words of *text* begin that say something; none of time, none that any text has."""
     words = re.findall(rf"\w{{{_CONTENT},}}", without_accents(text.casefold()))
     return {word[:_STEM] for word in words if not {word, word.removesuffix("s")} & _any_text()}
+
+
+def weigh_words(articles: Sequence[Article]) -> Mapping[str, int]:
+    """Return the stems that half of *articles* have and what each weighs; those of a title weigh more.
+
+    Of one or two articles nothing is known that way.
+    """
+    if len(articles) < _SEVERAL:
+        return {}
+    used = Counter(stem for article in articles for stem in stems(article.text))
+    heads = (a.text[s.start : s.end] for a in articles for s in a.sections if s.kind == "title")
+    titled = {stem for head in heads for stem in stems(head)}
+    return {stem: 1 + (stem in titled) for stem, n in used.items() if n > 1 and 2 * n >= len(articles)}
 
 
 def is_one_matter(one: set[str], other: set[str], least: int = 2) -> bool:

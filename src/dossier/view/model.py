@@ -20,6 +20,7 @@ from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
 from dossier.view.index import Index, by_gravity
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
+from dossier.view.matters import weigh_words
 from dossier.view.news import is_aside, is_happening
 from dossier.view.pairs import set_beside, shown_of, sides_of, why_compared
 from dossier.view.speech import as_given, told_mentions
@@ -167,6 +168,11 @@ class View(Index):
         """The names that have no English form, by their first word."""
         return by_first_word(french_names(self.analysis, self.mentions))
 
+    @cached_property
+    def affair(self) -> Mapping[str, int]:
+        """The stems of the words that its articles share, and what each weighs."""
+        return weigh_words(self.analysis.articles)
+
     def compared(self, row: Discrepancy) -> list[list[Passage]]:
         """Return the passages of *row* by what they say."""
         found = (
@@ -177,7 +183,8 @@ class View(Index):
     @cached_property
     def pairs(self) -> tuple[Discrepancy, ...]:
         """What nobody vouches for is no difference of the book, but two passages to compare."""
-        rows = (row for row in self.analysis.discrepancies if row not in self.differences)
+        told = {row.discrepancy_id for row in self.differences}
+        rows = (row for row in self.analysis.discrepancies if row.discrepancy_id not in told)
         return tuple(r for r in by_gravity(rows) if why_compared(r) and len(self.compared(r)) > 1)
 
     @cached_property
@@ -189,7 +196,9 @@ class View(Index):
     def brief(self) -> dict[str, str]:
         """What each of these first says, by its id: a difference without its sources."""
         told = {row.discrepancy_id: in_short(self.readable(row.statement)) for row in self.differences}
-        return told | {row.discrepancy_id: set_beside(self, row, self.compared(row)) for row in self.pairs}
+        return told | {
+            row.discrepancy_id: set_beside(self, row, self.compared(row), self.labels) for row in self.pairs
+        }
 
     def said_day(self, record: Claim | Quotation) -> str:
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.

@@ -1,7 +1,7 @@
 """What nobody vouches for is no difference: two passages that the program alone set side by side."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.disagreements.differences import WHY_COMPARED
@@ -10,7 +10,6 @@ from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, i
 from dossier.view.answers import Passage
 from dossier.view.figures import figure_of
 from dossier.view.index import Index
-from dossier.view.labels import name_sources
 from dossier.view.speech import shortened
 from dossier.view.told import telling
 
@@ -75,20 +74,27 @@ def _side(row: Discrepancy, record: Passage) -> str:
     return identity(record)
 
 
-def set_beside(index: Index, row: Discrepancy, sides: Sequence[list[Passage]], *, most: int = _SHORT) -> str:
+def set_beside(
+    index: Index,
+    row: Discrepancy,
+    sides: Sequence[list[Passage]],
+    labels: Mapping[str, str],
+    *,
+    most: int = _SHORT,
+) -> str:
     """Return the topic of *row*, if it has one, and who tells each of its *sides*, with *most* letters of it.
 
-    What somebody says stands with his name, where its words do not give it.
+    *labels* says how each article is cited. What somebody says stands with his name, where its words
+    do not give it.
     """
     topics = {topic.key: topic.label for topic in index.analysis.investigation.topics}
-    names = name_sources(index.analysis.articles)
     firsts = [side[0] for side in sides]
     told = []
     for one in firsts:
         others = frozenset().union(*(_words(o.text) for o in firsts if o is not one))
         words = telling(index, _facing(index, one, others))
         speakers = [name for name in _speakers(one) if name.split()[-1] not in words]
-        who = ", ".join((*([index.who(speakers)] if speakers else ()), names[one.article_id].label))
+        who = ", ".join((*([index.who(speakers)] if speakers else ()), labels[one.article_id]))
         told.append(_("“{words}” ({who})", words=shortened(words, most), who=who) if most else who)
     return _(": ").join((*([topics[row.subject]] if row.subject in topics else ()), " – ".join(told)))
 
