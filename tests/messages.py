@@ -13,8 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from dossier.investigation.load import printed
-from dossier.scaffold.pages import messages as scaffold_messages
+from dossier.investigation import printed
+from dossier.scaffold import messages as scaffold_messages
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src" / "dossier"

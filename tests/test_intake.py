@@ -10,8 +10,7 @@ import pytest
 import typst
 
 from dossier.corpus.decode import Refused
-from dossier.intake import add_files, convert, list_sources
-from dossier.intake.convert import join_lines
+from dossier.intake import add_files, convert, join_lines, list_sources
 
 BODY = (
     "Le maire de la ville a annoncé mardi la fermeture du pont, après la visite de deux ingénieurs venus "

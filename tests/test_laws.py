@@ -53,7 +53,7 @@ ORDER = [
     {"phrases", "syntax"},
     {"actors", "quantities", "dates", "names"},
     {"statements"},
-    {"events", "claims", "quotations", "questions"},
+    {"events", "claims", "quotations"},
     {"reading"},
     {"disagreements"},
     {"assessments"},

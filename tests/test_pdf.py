@@ -11,8 +11,7 @@ import pypandoc
 import pytest
 from bs4 import BeautifulSoup
 
-from dossier.pdf import PdfError, build_pdf
-from dossier.pdf.build import file_name, join_pages, to_typst
+from dossier.pdf import PdfError, build_pdf, file_name, join_pages, to_typst
 from dossier.pdf.figures import Fonts, print_form
 from dossier.pdf.once import print_once
 from dossier.pdf.shape import column_widths

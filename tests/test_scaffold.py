@@ -10,8 +10,15 @@ import pytest
 import yaml
 
 from dossier.investigation import PAGES, Chapter, Investigation, load_investigation
-from dossier.scaffold import ChapterError, build_notebook, is_listed, write_edition, write_pages
-from dossier.scaffold.pages import messages, translate
+from dossier.scaffold import (
+    ChapterError,
+    build_notebook,
+    is_listed,
+    messages,
+    translate,
+    write_edition,
+    write_pages,
+)
 from dossier.validated_yaml import YamlError
 
 ANY = Investigation()

@@ -7,8 +7,8 @@ from dossier.dates import find_expressions
 from dossier.events import find_mentions
 from dossier.investigation import Investigation
 from dossier.language import Parsed
+from dossier.phrases import find_replies
 from dossier.quantities import find_quantities
-from dossier.questions import find_replies
 from dossier.quotations import build_quotations
 from dossier.records import Reading
 from dossier.registry import Registry

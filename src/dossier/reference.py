@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossier.corpus.sources import FORM as SOURCES
-from dossier.investigation.load import FORM as INVESTIGATION
-from dossier.investigation.load import general_events, general_topics
+from dossier.investigation import FORM as INVESTIGATION
+from dossier.investigation import general_events, general_topics
 from dossier.review.decisions import FORM as DECISIONS
 from dossier.validated_yaml import KEYS, Form, choices, expected
 

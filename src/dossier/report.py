@@ -63,10 +63,7 @@ def load(root: Path | None = None, *, progress: bool = False) -> Analysis:
 
 def _cached(folder: Path, key: str) -> Analysis | None:
     plain = read_sealed(folder / "analysis.json", key)
-    try:
-        analysis: Analysis | None = None if plain is None else from_plain(Analysis, plain)
-    except ValueError:
-        return None
+    analysis: Analysis | None = None if plain is None else from_plain(Analysis, plain)
     return analysis
 
 

@@ -1,6 +1,6 @@
 """Which catalogue (.po, read as it is) answers now, and the marks of what a catalogue has to hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -78,19 +78,15 @@ def _known(name: str) -> str:
 
 @cache
 def _shipped(name: str) -> NullTranslations:
-    return NullTranslations() if name == SOURCE else _compiled(_FOLDER.joinpath(f"{name}.po").read_bytes())
+    return NullTranslations() if name == SOURCE else read_messages((_FOLDER / f"{name}.po").read_bytes())
 
 
-def read_messages(catalogue: bytes) -> Callable[[str], str]:
-    """Return what *catalogue*, the text of a .po file, has for a message: the message itself where nothing.
+def read_messages(catalogue: bytes) -> NullTranslations:
+    """Return the messages of *catalogue*, the text of a .po file.
 
     Raises:
         ValueError: it is no catalogue.
     """
-    return _compiled(catalogue).gettext
-
-
-def _compiled(catalogue: bytes) -> NullTranslations:
     machine = BytesIO()
     try:
         write_mo(machine, read_po(BytesIO(catalogue), abort_invalid=True))

@@ -69,11 +69,6 @@ class Page:
                 return line
         return ""
 
-    @staticmethod
-    def is_part(paragraph: str, line: str) -> bool:
-        """Tell whether *paragraph* is what was left of *line* when its day was cut out of it."""
-        return set(paragraph.split()) <= set(line.split())
-
 
 def _text(element: Any) -> str:
     return " ".join(element.text_content().split())

@@ -1,8 +1,7 @@
-"""Statements, and the views of them: attributions, happenings, figures, speech."""
+"""Statements, and the views of them: attributions, happenings, figures, speech; what a page says of them."""
 
 from dataclasses import dataclass
-
-from dossier.records.articles import Article, Quantity, TimeExpression
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +172,39 @@ class Reply:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that one article yields by itself, before articles are compared: a pure function of its text."""
+class Part(NamedTuple):
+    """A piece of a sentence: its words, what they lead to, what they are, and whose values they tell.
 
-    article: Article
-    expressions: tuple[TimeExpression, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    holdings: tuple[Attribution, ...] = ()  # who answers for the figures in the object of a verb
-    faults: tuple[str, ...] = ()  # sentences that a fault of ours left unread
-    sentences: tuple[tuple[int, int], ...] = ()
-    replies: tuple[Reply, ...] = ()
+    ``kind``: empty for words of ours; ``value`` for what the records of ``records`` state; ``cite`` for the
+    name of an article that states the value before it, ``agree`` of one that is compatible with it only,
+    ``differ`` of one that states another; ``fr`` for words of an article; ``item`` for what stands before
+    each item of a list that a page may set as one.
+    """
+
+    text: str
+    anchor: str = ""
+    kind: str = ""
+    records: tuple[str, ...] = ()
+
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of the summary page, written by a rule from records.
+
+    ``parts`` joined are the sentence; ``records`` are all records it rests on.
+    """
+
+    finding_id: str
+    rule: str
+    parts: Parts
+    records: tuple[str, ...]
+    articles: int
+    origins: int
+
+    @property
+    def statement(self) -> str:
+        """Return the sentence in plain text."""
+        return "".join(part.text for part in self.parts)

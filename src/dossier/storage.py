@@ -1,4 +1,4 @@
-"""Files written whole, plain and checked before they are believed; folders held; hashes of results."""
+"""What is kept between runs: written whole, sealed with a checksum, known by a hash of all that made it."""
 
 import fcntl
 import functools
@@ -94,12 +94,8 @@ def read_sealed(path: Path, key: str) -> Any:
         head, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    if head != f"dossier {key} {hashlib.sha256(body).hexdigest()}".encode():
-        return None
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
+    sealed = head == f"dossier {key} {hashlib.sha256(body).hexdigest()}".encode()
+    return json.loads(body) if sealed else None
 
 
 @contextmanager
@@ -246,7 +242,7 @@ def digest_folder(folder: Path) -> str:
 @functools.cache
 def of_code() -> str:
     """Return one hash of the rooms that read and compare, their lexicons, the model and the Python in use."""
-    folder = Path(__file__).parent.parent
+    folder = Path(__file__).parent
     paths = [
         path
         for path in folder.rglob("*")
