@@ -14,7 +14,7 @@ from tests import forks
 from dossier.analysis import Analysis
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
-from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation
 from dossier.review import (
     Decision,
     Wanted,
@@ -239,7 +239,7 @@ def test_an_invalid_decision_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 TEXT = "Le port \x1b[31mcompte 12 bateaux, dit-on, et 30 barques."
 ANALYSIS = Analysis(
     Investigation(),
-    (),
+    (Article("a", "a.txt", "", "ok", text=TEXT),),
     (),
     (Mention("m-00000001", "e-1", "a", 0, 7, "Le port", 0, 50, label="Opening", date="2020-01-01"),),
     (Claim("c-00000001", "a", 20, 30, "12 bateaux", low=12, high=12, claimant_text="on"),),
@@ -248,7 +248,10 @@ ANALYSIS = Analysis(
 )
 
 
-def walk(path: Path, answers: list[str], wanted: Wanted | None = None) -> tuple[int, list[str]]:
+UNDECIDED = Wanted()
+
+
+def walk(path: Path, answers: list[str], wanted: Wanted = UNDECIDED) -> tuple[int, list[str]]:
     """Return how many decisions the analyst's *answers* made, and what the terminal showed."""
     shown: list[str] = []
     waiting = iter(answers)
@@ -263,9 +266,8 @@ def walk(path: Path, answers: list[str], wanted: Wanted | None = None) -> tuple[
     made = run_review(
         ANALYSIS,
         path,
-        texts={"a": TEXT},
+        list_looks(ANALYSIS, path, wanted),
         today="2026-03-01",
-        wanted=wanted,
         input=answer,
         output=shown.append,
     )
@@ -323,7 +325,7 @@ def test_what_is_decided_is_not_asked_again_unless_all_is_asked_for(tmp_path: Pa
 def test_records_are_found_by_page_speaker_and_words(
     tmp_path: Path, wanted: Wanted, records: list[str]
 ) -> None:
-    looks = list_looks(ANALYSIS, tmp_path / "none.yml", {"a": TEXT}, wanted)
+    looks = list_looks(ANALYSIS, tmp_path / "none.yml", wanted)
     assert [in_list(look).split()[0] for look in looks] == records
 
 
@@ -331,7 +333,7 @@ def test_a_list_says_who_speaks_and_which_reading_is_unsure(tmp_path: Path) -> N
     unsure = Assessment("q-00000001", "medium", (), 1, 1, unsure=("no verb of speaking",))
     spoken = replace(ANALYSIS.quotations[0], speaker=("Eva Petit",), text="Non")
     analysis = replace(ANALYSIS, quotations=(spoken,), assessments=(unsure,))
-    (look,) = list_looks(analysis, tmp_path / "none.yml", {}, Wanted(page="voices", unsure=True))
+    (look,) = list_looks(analysis, tmp_path / "none.yml", Wanted(page="voices", unsure=True))
     assert in_list(look) == "q-00000001 a: Eva Petit: Non (unsure reading: no verb of speaking)"
     assert near_names(analysis, "Petti") == ("Eva Petit",)
     assert near_names(analysis, "PETIT") is None
@@ -361,9 +363,11 @@ def test_who_is_only_named_in_full_keeps_his_role(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yml"
     short = replace(ANALYSIS.quotations[0], speaker=("Petit",), role="capitaine")
     answers = iter(["e", "Eva Petit", "", "", "", "N. Abel", "named above", "q"])
+    analysis = replace(ANALYSIS, quotations=(short,))
+    looks = list_looks(analysis, path, Wanted(page="voices", every=True))
     run_review(
-        replace(ANALYSIS, quotations=(short,)), path, texts={"a": TEXT}, today="2026-03-01",
-        wanted=Wanted(page="voices", every=True), input=lambda _: next(answers), output=lambda _: None,
+        analysis, path, looks, today="2026-03-01",
+        input=lambda _: next(answers), output=lambda _: None,
     )  # fmt: skip
     (made,) = load_decisions(path, ASKED)
     assert made.values == (("speaker", ("Eva Petit",)),)
@@ -399,7 +403,7 @@ def test_a_speaker_is_corrected_with_role_and_side_together(tmp_path: Path) -> N
     sided = replace(ANALYSIS, investigation=Investigation(sides=(Side("Port"), Side("Ville"))))
     answers = iter(["e", "Eva Petit", "capitaine", "Port", "", "N. Abel", "named above", "q"])
     run_review(
-        sided, path, texts={"a": TEXT}, today="2026-03-01", wanted=Wanted(page="voices"),
+        sided, path, list_looks(sided, path, Wanted(page="voices")), today="2026-03-01",
         input=lambda _: next(answers), output=lambda _: None,
     )  # fmt: skip
     decisions = load_decisions(path, sided.investigation)
@@ -426,8 +430,8 @@ def test_who_speaks_instead_of_another_has_not_the_role_of_the_other(tmp_path: P
 
         analysis = replace(ANALYSIS, quotations=(wrong,), claims=(replace(CLAIM, claimant=("Eva Petit",)),))
         run_review(
-            analysis, path, texts={"a": TEXT}, today="2026-03-01", wanted=Wanted(page="voices", every=True),
-            input=answer, output=shown.append,
+            analysis, path, list_looks(analysis, path, Wanted(page="voices", every=True)),
+            today="2026-03-01", input=answer, output=shown.append,
         )  # fmt: skip
         (made,) = load_decisions(path, ASKED)
         assert correct(wrong, made) == replace(wrong, speaker=("Eva Petti",), role=then, affiliation="")
@@ -447,10 +451,9 @@ def test_who_speaks_instead_of_another_has_the_role_that_is_known_of_him(tmp_pat
         shown.append(prompt)
         return next(answers)
 
-    run_review(
-        replace(ANALYSIS, quotations=(wrong, other)), path, texts={"a": TEXT}, today="2026-03-01",
-        wanted=Wanted(page="voices", every=True), input=answer, output=shown.append,
-    )  # fmt: skip
+    analysis = replace(ANALYSIS, quotations=(wrong, other))
+    looks = list_looks(analysis, path, Wanted(page="voices", every=True))
+    run_review(analysis, path, looks, today="2026-03-01", input=answer, output=shown.append)
     (made,) = load_decisions(path, ASKED)
     assert made.values == (("role", "maire"), ("speaker", ("Eva Petit",)))
     said = "\n".join(shown)

@@ -37,6 +37,16 @@ class Analysis:
     answered: tuple[tuple[str, str], ...] = ()  # the questions that a sentence answers, with each such answer
 
     @property
+    def readable(self) -> list[Article]:
+        """The articles that were not refused."""
+        return [article for article in self.articles if article.status == "ok"]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each article."""
+        return {article.article_id: article.text for article in self.articles}
+
+    @property
     def dated(self) -> tuple[Mention, ...]:
         """The mentions of events that their article dates: the others stand in the data alone."""
         return tuple(mention for mention in self.events if mention.date_basis != PUBLISHED)

@@ -1,7 +1,7 @@
 """What the commands say of articles: which were refused, which lack their day, which are hardly there."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dossier.analysis import Analysis
@@ -32,22 +32,17 @@ def name_undated(articles: Iterable[Article]) -> None:
 
 
 NAMED = 5  # articles that a message names one by one
+THIN = 40  # words: an article has more, and what a page shows to those who do not subscribe often less
 
 
-def name_anonymous(articles: Iterable[Article]) -> None:
-    """Say on stderr which of *articles* name no outlet, the paper that the book cites."""
+def name_lacking(articles: Sequence[Article]) -> None:
+    """Say on stderr which of *articles* have no day, name no outlet, or are too short for an article."""
+    name_undated(articles)
     lacking = [article.article_id for article in articles if article.status == "ok" and not article.outlet]
     if lacking:
         named = ", ".join(lacking[:NAMED]) + (" …" if len(lacking) > NAMED else "")
         told = _("no outlet, which the book cites: complete seeds/sources.yml for {articles}", articles=named)
         _warn([told])
-
-
-THIN = 40  # words: an article has more, and what a page shows to those who do not subscribe often less
-
-
-def name_thin(articles: Iterable[Article]) -> None:
-    """Say on stderr which of *articles* are so short that something else than an article was taken."""
     _warn(
         ngettext(
             "kept, but {file} has only {n:d} word: is that the article, or what stands before a paywall? "

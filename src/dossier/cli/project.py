@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.cli.articles import name_anonymous, name_lost, name_refused, name_thin, name_undated
+from dossier.cli.articles import name_lacking, name_lost, name_refused
 from dossier.cli.terminal import UsageError, say
 from dossier.corpus import Source, read_file, read_stated
 from dossier.drafting import (
     build_draft,
-    count_proposals,
     head,
     missing_lines,
     write_draft,
@@ -98,12 +97,10 @@ def _write_draft(root: Path, language: str) -> tuple[int, int]:
     parsed = root / PARSED
     asked = read_investigation({"language": language})
     analysis = analyse_folder(seeds, asked, parsed=parsed, progress=True)
-    read = [article for article in analysis.articles if article.status == "ok"]
+    read = analysis.readable
     fill_sources(root, read)
     write_project(root, write_draft(build_draft(analysis, parsed), articles=len(read)))
-    name_undated(read)
-    name_anonymous(read)
-    name_thin(read)
+    name_lacking(read)
     return len(read), name_refused(analysis.articles)
 
 
@@ -116,9 +113,7 @@ def add(options: argparse.Namespace) -> int:
         raise UsageError(_("nothing to add to {root}: name the files of the articles behind it", root=root))
     with using(load_investigation(root / "investigation.yml").language):
         refused, articles = add_articles(root, paths)
-        name_undated(articles)
-        name_anonymous(articles)
-        name_thin(articles)
+        name_lacking(articles)
         name_lost(root / "seeds")
     return 1 if refused else 0
 
@@ -176,12 +171,13 @@ def suggest(options: argparse.Namespace) -> int:
     """Write the proposals and say how many there are."""
     root = find_root(options.root)
     analysis = load(root, progress=True)
-    articles = [article for article in analysis.articles if article.status == "ok"]
+    articles = analysis.readable
     with using(analysis.investigation.language):
         draft = build_draft(analysis, own_folder(root / PARSED))
         write_whole(root / FILE, write_suggestions(draft).encode())
         fill_sources(root, articles)
-        amount, undated = count_proposals(draft), sum(bool(missing_lines(article)) for article in articles)
+        amount = sum(map(len, (draft.topics, draft.events, draft.actors, draft.themes)))
+        undated = sum(bool(missing_lines(article)) for article in articles)
         told = ngettext("{n:d} proposal in {file}", "{n:d} proposals in {file}", amount, file=root / FILE)
         print(visible(told))
         if undated:

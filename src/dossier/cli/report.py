@@ -70,13 +70,12 @@ def analyse(options: argparse.Namespace) -> int:
     """Make the analysis, or find it made."""
     analysis = load(options.root, progress=True)
     with using(analysis.investigation.language):
-        refused = sum(article.status != "ok" for article in analysis.articles)
         if not options.brief:
             name_refused(analysis.articles)
         told = _(
             "{read} of {all} articles read: {events} events, {claims} claims, {quotations} quotations, "
             "{discrepancies} discrepancies",
-            read=len(analysis.articles) - refused,
+            read=len(analysis.readable),
             all=len(analysis.articles),
             events=len({mention.event_id for mention in analysis.events}),
             claims=len(analysis.claims),
@@ -92,13 +91,12 @@ def review(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     analysis = load(root, progress=True)
     path = root / "review" / "decisions.yml"
-    texts = {article.article_id: article.text for article in analysis.articles}
     wanted = Wanted(options.page, options.speaker, options.text, options.unsure, options.all)
     if options.speaker and (near := near_names(analysis, options.speaker)) is not None:
         there = _("; near: {names}", names=", ".join(near)) if near else ""
         name = shown(options.speaker)
         raise UsageError(_("nobody is called {name} who speaks, claims or acts{near}", name=name, near=there))
-    looks = list_looks(analysis, path, texts, wanted)
+    looks = list_looks(analysis, path, wanted)
     if not looks and (options.text or options.speaker or options.page):
         say(_("no record is such as asked for: give fewer words, or --all for those that are decided too"))
         return 1
@@ -106,5 +104,5 @@ def review(options: argparse.Namespace) -> int:
         for look in looks:
             print(in_list(look))
         return 0
-    run_review(analysis, path, texts=texts, today=datetime.date.today().isoformat(), wanted=wanted)
+    run_review(analysis, path, looks, today=datetime.date.today().isoformat())
     return 0

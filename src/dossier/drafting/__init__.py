@@ -11,7 +11,6 @@ from dossier.drafting.write import (
     Draft,
     Proposal,
     Seen,
-    count_proposals,
     head,
     missing_lines,
     write_draft,
@@ -34,7 +33,7 @@ def build_draft(analysis: Analysis, kept: Path | None = None) -> Draft:
 
     Articles that the folder *kept* holds parsed are not parsed once more.
     """
-    readable = [article for article in analysis.articles if article.status == "ok"]
+    readable = analysis.readable
     texts = [article.text for article in readable[:LOOKED_AT]]
     words = list(parse(islice(readable, LOOKED_AT), kept))
     asked = analysis.investigation

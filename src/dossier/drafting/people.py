@@ -106,7 +106,7 @@ def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
     The words are what it says, where it says a whole sentence, else the sentences that have its name.
     """
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    texts = {article.article_id: article.text for article in analysis.articles}
+    texts = analysis.texts
     statements = {statement.statement_id: statement for statement in analysis.statements}
     speakers = {name for q in analysis.quotations if is_whole(q.text) for name in q.speaker}
 

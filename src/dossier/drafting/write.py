@@ -1,5 +1,6 @@
 """What a draft proposes, as the text of investigation.yml, suggestions.yml and sources.yml."""
 
+import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -105,11 +106,6 @@ def _filled(name: str, **values: Any) -> str:
     return house.get_template(f"{name}.jinja").render(values).rstrip() + "\n"
 
 
-def count_proposals(draft: Draft) -> int:
-    """Return how many proposals *draft* holds."""
-    return len(draft.topics) + len(draft.events) + len(draft.actors) + len(draft.themes)
-
-
 def entries(proposals: Iterable[Proposal], *, all_sure: bool = False) -> list[str]:
     """Return the lines of *proposals*; those of one that is not sure are comments."""
     lines = []
@@ -187,7 +183,7 @@ def write_sources(articles: Iterable[Article]) -> str:
 
 def entry_lines(article: Article) -> Iterator[str]:
     """Yield the lines of the entry of *article*; what its file states is told, not said again."""
-    yield f"{quoted(article.article_id)}:"
+    yield f"{json.dumps(article.article_id, ensure_ascii=False)}:"
     published = article.published
     if published.date and published.basis != "metadata":
         words = one_line(published.text or published.date)
@@ -211,9 +207,4 @@ def missing_lines(article: Article) -> tuple[str, ...]:
     inferred = published.basis == "inferred"
     example = (bounds(published.date)[0] if inferred else published.date) or "2024-01-31"
     known = f"  # {in_words(published.date)}" if inferred else ""
-    return (f"{quoted(article.article_id)}:{known}", f"  published: {example}")
-
-
-def quoted(name: str) -> str:
-    """Return *name* as a YAML key."""
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return (f"{json.dumps(article.article_id, ensure_ascii=False)}:{known}", f"  published: {example}")

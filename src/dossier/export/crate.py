@@ -36,8 +36,7 @@ def crate(view: View, files: Mapping[str, int], abouts: Mapping[str, str]) -> En
             "datePublished": article.published.day,
             "inLanguage": article.language,
         }
-        for article in view.analysis.articles
-        if article.status == "ok"
+        for article in view.analysis.readable
     ]
     people = [_named("Person", f"#author-{n}", name) for n, name in enumerate(asked.authors, 1)]
     publisher = [_named("Organization", "#publisher", asked.publisher)] if asked.publisher else []

@@ -66,12 +66,8 @@ def find_fault(decision: Decision, record: Reviewed, changed: Collection[str]) -
     if identity(record) in changed:
         return TAKEN
     after = correct(record, decision)
-    return REVERSED if isinstance(after, Claim) and is_reversed(after) else ""
-
-
-def is_reversed(claim: Claim) -> bool:
-    """Return whether the lower bound of *claim* is above the upper one."""
-    return claim.low is not None and claim.high is not None and claim.low > claim.high
+    low, high = getattr(after, "low", None), getattr(after, "high", None)
+    return REVERSED if low is not None and high is not None and low > high else ""
 
 
 def find_by_words(decision: Decision, records: Iterable[Reviewed], text: str) -> Reviewed | None:
@@ -133,13 +129,7 @@ def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
     return {
         r.record_id: (
             word,
-            _(
-                told,
-                analyst=r.analyst,
-                date=in_words(r.date),
-                fields=listed(_(FIELDS[name]) for name in r.fields),
-                reason=r.reason,
-            ),
+            _(told, analyst=r.analyst, date=in_words(r.date), fields=_fields(r), reason=r.reason),
         )
         for r, word, told in found
     }

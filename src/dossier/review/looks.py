@@ -1,5 +1,6 @@
 """Which records an analyst looks at, and what the terminal shows of each, which obeys none of it."""
 
+import sys
 import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -54,25 +55,23 @@ class Wanted:
     every: bool = False
 
 
-def list_looks(analysis: Analysis, path: Path, texts: Mapping[str, str], wanted: Wanted) -> list[Look]:
+def list_looks(analysis: Analysis, path: Path, wanted: Wanted) -> list[Look]:
     """Return the records that are *wanted*, given the decisions at *path*.
 
     Raises:
         YamlError: the file at *path* is not valid.
     """
     decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
-    return list(find_looks(analysis, wanted, texts, decided))
+    return list(find_looks(analysis, wanted, decided))
 
 
-def find_looks(
-    analysis: Analysis, wanted: Wanted, texts: Mapping[str, str], decided: Collection[str] = ()
-) -> Iterator[Look]:
+def find_looks(analysis: Analysis, wanted: Wanted, decided: Collection[str] = ()) -> Iterator[Look]:
     """Yield the records that are *wanted*: disagreements by gravity, then the others in their order.
 
-    *texts* holds the articles by their ids, *decided* the ids of the records that have a decision.
+    *decided* holds the ids of the records that have a decision.
     """
     needed = wanted.unsure or not (wanted.every or wanted.page or wanted.speaker or wanted.text)
-    grades = {assessment.record_id: assessment for assessment in analysis.assessments}
+    grades, texts = {row.record_id: row for row in analysis.assessments}, analysis.texts
     gravity = ("conflict", "tension", "revision")
     rows = sorted(analysis.discrepancies, key=lambda r: (gravity.index(r.severity), r.discrepancy_id))
     tables: tuple[Iterable[Record], ...] = (rows, analysis.dated, analysis.claims, analysis.quotations)
@@ -106,17 +105,10 @@ def _fits(record: Record, wanted: Wanted, texts: Mapping[str, str]) -> bool:
         return False
     if wanted.speaker and not any(plain(wanted.speaker) in plain(name) for name in names_of(record)):
         return False
-    return not wanted.text or plain(wanted.text) in plain(words_around(record, texts))
-
-
-def said_by(record: Claim | Quotation) -> tuple[str, str]:
-    """Return to whom *record* is laid, by name and as written; empty what is not known."""
-    names, text = (
-        (record.claimant, record.claimant_text)
-        if isinstance(record, Claim)
-        else (record.speaker, record.speaker_text)
-    )
-    return ", ".join(names), text
+    if not wanted.text:
+        return True
+    words = words_of(record) if isinstance(record, Discrepancy) else "".join(paragraph(record, texts))
+    return plain(wanted.text) in plain(words)
 
 
 def names_of(record: Record) -> tuple[str, ...]:
@@ -146,14 +138,6 @@ def near_names(analysis: Analysis, speaker: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(words[word] for word in near))
 
 
-def words_around(record: Record, texts: Mapping[str, str]) -> str:
-    """Return the paragraph that *record* stands in; of a disagreement its statement."""
-    if isinstance(record, Discrepancy):
-        return words_of(record)
-    before, words, after = paragraph(record, texts)
-    return f"{before}{words}{after}"
-
-
 def paragraph(record: Passage, texts: Mapping[str, str]) -> tuple[str, str, str]:
     """Return what stands before the words of *record* in its paragraph, the words, and what stands after."""
     text = texts.get(record.article_id, "")
@@ -181,13 +165,14 @@ def in_list(look: Look) -> str:
     """Return one line on a record: its id, article, speaker and words, and why it needs a look."""
     record = look.record
     place = "" if isinstance(record, Discrepancy) else f"{record.article_id}: "
-    if isinstance(record, Claim | Quotation) and (who := next(filter(None, said_by(record)), "")):
-        place += f"{who}: "
+    if isinstance(record, Claim | Quotation):
+        *names, text = names_of(record)
+        place += f"{who}: " if (who := ", ".join(names) or text) else ""
     why = f"  ({look.why})" if look.why else ""
     return one_line(f"{identity(record)}  {place}{words_of(record)}{why}")
 
 
-def show(look: Look, analysis: Analysis, texts: Mapping[str, str]) -> str:
+def show(look: Look, analysis: Analysis) -> str:
     """Return what the analyst needs to see of a record."""
     record = look.record
     lines = [f"{identity(record)}: {look.why}" if look.why else identity(record)]
@@ -197,17 +182,13 @@ def show(look: Look, analysis: Analysis, texts: Mapping[str, str]) -> str:
         values = ((name, getattr(record, name, "")) for name in CORRECTABLE[identity(record)[0]])
         given = (f"{name}: {as_text(value)}" for name, value in values if value not in ("", (), None))
         lines.append(_("; ").join(given))
-    lines += [_passage(entry, texts) for entry in _carriers(record, analysis)]
-    return "\n".join(one_line(line) for line in lines)
+    return "\n".join((*map(one_line, lines), *_passages(record, analysis, AROUND)))
 
 
-def show_paragraph(record: Record, analysis: Analysis, texts: Mapping[str, str]) -> str:
+def show_paragraph(record: Record, analysis: Analysis) -> str:
     """Return each passage of *record* in its whole paragraph, the words between brackets."""
-    blocks = []
-    for entry in _carriers(record, analysis):
-        before, words, after = paragraph(entry, texts)
-        told = one_line(f"{entry.article_id}: {before}[{words}]{after}")
-        blocks.append(textwrap.fill(told, WIDTH, initial_indent="  ", subsequent_indent="  "))
+    told = _passages(record, analysis, sys.maxsize)
+    blocks = (textwrap.fill(one, WIDTH, initial_indent="  ", subsequent_indent="  ") for one in told)
     return "\n".join(blocks) or one_line(words_of(record))
 
 
@@ -220,8 +201,10 @@ def _carriers(record: Record, analysis: Analysis) -> list[Passage]:
     return [known[name] for name in record.records if name in known]
 
 
-def _passage(record: Passage, texts: Mapping[str, str]) -> str:
-    before, words, after = paragraph(record, texts)
-    start = "…" if len(before) > AROUND else ""
-    end = "…" if len(after) > AROUND else ""
-    return f"  {record.article_id}: {start}{before[-AROUND:]}[{words}]{after[:AROUND]}{end}"
+def _passages(record: Record, analysis: Analysis, around: int) -> Iterator[str]:
+    """Yield each passage of *record*, the words between brackets and so many letters *around* them."""
+    texts = analysis.texts
+    for entry in _carriers(record, analysis):
+        before, words, after = paragraph(entry, texts)
+        start, end = ("…" if len(beside) > around else "" for beside in (before, after))
+        yield one_line(f"{entry.article_id}: {start}{before[-around:]}[{words}]{after[:around]}{end}")

@@ -1,6 +1,6 @@
 """`dossier review`: records ruled on one by one, in the terminal; each decision is kept at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,6 @@ from dossier.review.looks import (
     as_text,
     find_looks,
     known_of,
-    list_looks,
     names_of,
     one_line,
     show,
@@ -65,7 +64,6 @@ class Walk:
     analysis: Analysis
     path: Path
     looks: list[Look]
-    texts: Mapping[str, str]
     today: str
     input: Callable[[str], str]
     output: Callable[[str], Any]
@@ -86,7 +84,7 @@ class Walk:
             while self.place < len(self.looks) or self.turns_back():
                 look = self.looks[self.place]
                 if shown != self.place:
-                    self.output("\n" + show(look, self.analysis, self.texts))
+                    self.output("\n" + show(look, self.analysis))
                     shown = self.place
                 number = f"({self.place + 1}/{len(self.looks)})"
                 key = self.input(f"{number} {_('Accept this record [y,n,e,j,k,g,/,p,u,q,?]?')} ").strip()
@@ -119,7 +117,7 @@ class Walk:
         elif key == "/":
             self.search(rest or self.prompt(_("search for:")))
         elif key == "p":
-            self.output(show_paragraph(look.record, self.analysis, self.texts))
+            self.output(show_paragraph(look.record, self.analysis))
         elif key == "u":
             self.undo()
         else:
@@ -142,7 +140,7 @@ class Walk:
             values=tuple(sorted(values)),
         )
         if not isinstance(record, Discrepancy):
-            around = surroundings(record, self.texts.get(record.article_id, ""))
+            around = surroundings(record, self.analysis.texts.get(record.article_id, ""))
             decision = replace(decision, article=record.article_id, around=around)
         if self.keep(decision.record, decision):
             now = _("; ").join(f"{name}: {as_text(value) or _('none')}" for name, value in values)
@@ -185,7 +183,7 @@ class Walk:
         """Go to the next record in whose paragraph *words* stand, from the first again after the last."""
         looks = [look.record for look in self.looks]
         wanted = Wanted(text=words, every=True)
-        found = {identity(look.record) for look in find_looks(self.analysis, wanted, self.texts)}
+        found = {identity(look.record) for look in find_looks(self.analysis, wanted)}
         order = [*range(self.place + 1, len(looks)), *range(self.place + 1)]
         place = next((n for n in order if words.strip() and identity(looks[n]) in found), None)
         if place is None:
@@ -264,23 +262,21 @@ class Walk:
 def run_review(
     analysis: Analysis,
     path: Path,
+    looks: list[Look],
     *,
-    texts: Mapping[str, str],
     today: str,
-    wanted: Wanted | None = None,
     input: Callable[[str], str] = input,
     output: Callable[[str], Any] = print,
 ) -> int:
-    """Walk through the records that are *wanted*, write each decision to *path*, return how many were made.
+    """Walk through *looks*, write each decision to *path*, and return how many were made.
 
-    *texts* holds the articles by article_id, *today* the day of the decisions (ISO 8601). The walk ends with
-    ``q``, at the end of the input or with Ctrl-C; what was decided until then is on disk.
+    *today* is the day of the decisions (ISO 8601). The walk ends with ``q``, at the end of the input or with
+    Ctrl-C; what was decided until then is on disk.
 
     Raises:
         YamlError: the file at *path* is not valid.
     """
     remove_draft(path)
-    looks = list_looks(analysis, path, texts, wanted or Wanted())
     output(
         ngettext(
             "{n:d} record to look at (?: the keys).",
@@ -290,7 +286,7 @@ def run_review(
     )
     if looks:
         output(_("A decision asks for a reason and, once, for your name: the book prints both."))
-    made = Walk(analysis, path, looks, texts, today, input, output).run()
+    made = Walk(analysis, path, looks, today, input, output).run()
     name = one_line(path.name)
     output(
         ngettext("{n:d} decision written to {file}.", "{n:d} decisions written to {file}.", made, file=name)
