@@ -1,18 +1,17 @@
 """Direct, mixed and indirect speech to quotations."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 
 from dossier.blocks import Blocks
 from dossier.investigation import Investigation
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon, word_set
 from dossier.phrases import find_phrases
-from dossier.records import Attribution, Claim, Quotation, stable_id
+from dossier.records import Attribution, Claim, Quotation, shared_fields, stable_id
 from dossier.words import asks, is_short
 
 Span = tuple[int, int]
@@ -61,25 +60,14 @@ def _once(found: Mapping[Span, Quotation]) -> Iterator[Quotation]:
 
 
 def _quotation(parsed: Parsed, said: Attribution, start: int, end: int, themes: tuple[str, ...]) -> Quotation:
-    article = parsed.article
     return Quotation(
-        quotation_id=stable_id("q", article.article_id, start, end),
-        article_id=article.article_id,
+        **shared_fields(said, Quotation),
+        quotation_id=stable_id("q", said.article_id, start, end),
         start=start,
         end=end,
-        text=article.text[start:end],
-        kind=said.kind,
-        content_start=said.content_start,
-        content_end=said.content_end,
+        text=parsed.article.text[start:end],
         speaker=said.speakers,
-        speaker_text=said.speaker_text,
-        role=said.role,
-        affiliation=said.affiliation,
-        category=said.category,
-        cue=said.cue,
         themes=themes,
-        section=said.section,
-        said_on_ref=said.said_on_ref,
     )
 
 
@@ -105,7 +93,11 @@ class _Themes:
         settings = _settings(parsed) if any(phrases.values()) else ()
         apart = Blocks((*names, *((*span, True) for span in settings)))
         told = {key: [s for s in own if not any(apart.meeting(*s))] for key, own in phrases.items()}
-        self._places, self._told = ({key: _places(one[key]) for key in one} for one in (phrases, told))
+        self._themes = tuple(phrases)
+        self._places, self._told = (
+            Blocks((*span, (key, span)) for key, own in one.items() for span in own)
+            for one in (phrases, told)
+        )
         self._sentences = [paragraph.span(sentence) for paragraph, sentence in parsed.sentences()]
         self._starts = [start for start, _ in self._sentences]
         said = Blocks((a.content_start, a.content_end, a.speakers) for a in attributions)
@@ -128,7 +120,7 @@ class _Themes:
         claimed = [shown for part in parts for shown in self._claimed.meeting(*part)]
         own = _met(self._places, *parts)
         shown = (own or self._asked(start, end) or self._around(said)).union(*claimed)
-        return tuple(key for key in self._places if key in shown)
+        return tuple(key for key in self._themes if key in shown)
 
     def _sentence(self, place: int) -> int:
         return bisect_right(self._starts, place) - 1
@@ -163,23 +155,7 @@ def _settings(parsed: Parsed) -> Iterator[Span]:
                 yield paragraph.offset(token.head.left_edge), paragraph.offset(last) + len(last.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the phrases of a theme stand: the start of each, in order, and the nearest end from there."""
-
-    starts: list[int]
-    ends: list[int]
-
-    def meets(self, start: int, end: int) -> bool:
-        """Return whether a phrase stands between the offsets *start* and *end*."""
-        place = bisect_left(self.starts, start)
-        return place < len(self.starts) and self.ends[place] <= end
-
-
-def _met(places: Mapping[str, _Places], *spans: Span) -> set[str]:
-    return {key for key, place in places.items() if any(place.meets(*span) for span in spans)}
-
-
-def _places(stretches: list[tuple[int, int]]) -> _Places:
-    ends = list(accumulate((end for _, end in reversed(stretches)), min))
-    return _Places([start for start, _ in stretches], ends[::-1])
+def _met(phrases: Blocks[tuple[str, Span]], *spans: Span) -> set[str]:
+    """Return the themes of the *phrases* that stand in one of *spans*."""
+    found = ((span, *phrase) for span in spans for phrase in phrases.meeting(*span))
+    return {key for (first, last), key, (start, end) in found if first <= start and end <= last}
