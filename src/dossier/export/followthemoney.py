@@ -63,8 +63,7 @@ def statements(view: View) -> list[Statement]:
     They stand in the order of their entities, as ``ftm aggregate-statements`` asks.
     """
     desk = _Desk(view)
-    articles = (article for article in view.analysis.articles if article.status == "ok")
-    found = [made for article in articles for made in desk.article(article)]
+    found = [made for article in view.analysis.readable for made in desk.article(article)]
     found += [made for event in (*view.events, *view.passages) for made in desk.event(event)]
     found += [made for record in view.analysis.claims for made in desk.note(record, record.claimant)]
     found += [made for record in view.analysis.quotations for made in desk.note(record, record.speaker)]
@@ -120,7 +119,7 @@ class _Desk:
         own = (event.event_id, "Event")
         yield Statement(*own, "name", event.told)
         yield Statement(*own, "recordId", event.event_id)
-        yield Statement(*own, "sourceUrl", self._address(event.event_id))
+        yield Statement(*own, "sourceUrl", self.homes.address(event.event_id))
         for mention in event.mentions:
             place = self._place(mention)
             yield Statement(*own, "summary", mention.text, "fra", place)
@@ -139,7 +138,7 @@ class _Desk:
         yield Statement(*own, "name", figure(record) if stated else "", origin=place)  # type: ignore[arg-type]
         yield Statement(*own, "description", record.text, "fra", place)
         yield Statement(*own, "proof", article_anchor(record.article_id), origin=place)
-        yield Statement(*own, "sourceUrl", self._address(key))
+        yield Statement(*own, "sourceUrl", self.homes.address(key))
         for word in (record.topic, record.stance) if isinstance(record, Claim) else record.themes:
             yield Statement(*own, "keywords", word, origin=place)
         for name in names:
@@ -171,10 +170,6 @@ class _Desk:
     def _place(self, record: Record) -> str:
         article = self.view.articles[record.article_id]
         return Passage(article, record.start, record.end).fragment
-
-    def _address(self, identity: str) -> str:
-        link = self.homes.permalink(identity) if self.asked.url else ""
-        return f"{self.asked.url.rstrip('/')}/{link}" if link else ""
 
 
 def _days(edtf: str) -> Iterator[tuple[str, str]]:

@@ -37,16 +37,6 @@ class Passage:
         return self.article.text[self.start : self.end]
 
     @property
-    def before(self) -> str:
-        """Return the characters before them."""
-        return self.article.text[max(0, self.start - AROUND) : self.start]
-
-    @property
-    def after(self) -> str:
-        """Return the characters behind them."""
-        return self.article.text[self.end : self.end + AROUND]
-
-    @property
     def fragment(self) -> str:
         """Return the place as an address of a text file (RFC 5147), e.g. ``a.txt#char=10,25``."""
         return f"{quote(self.article.file)}#char={self.start},{self.end}"
@@ -124,8 +114,8 @@ def _annotation(
             "purpose": "describing",
         },
     ]
-    if top and (link := homes.permalink(identity)):
-        bodies.append({"type": "SpecificResource", "source": f"{top}{link}", "purpose": "linking"})
+    if address := homes.address(identity):
+        bodies.append({"type": "SpecificResource", "source": address, "purpose": "linking"})
     return {
         "id": f"{_file(top)}#{identity}",
         "type": "Annotation",
@@ -136,7 +126,7 @@ def _annotation(
 
 
 def _target(passage: Passage) -> dict[str, Any]:
-    article = passage.article
+    article, start, end = passage.article, passage.start, passage.end
     source = {
         "id": hash_name(article),
         "type": "Text",
@@ -151,10 +141,10 @@ def _target(passage: Passage) -> dict[str, Any]:
             {
                 "type": "TextQuoteSelector",
                 "exact": passage.text,
-                "prefix": passage.before,
-                "suffix": passage.after,
+                "prefix": article.text[max(0, start - AROUND) : start],
+                "suffix": article.text[end : end + AROUND],
             },
-            {"type": "TextPositionSelector", "start": passage.start, "end": passage.end},
+            {"type": "TextPositionSelector", "start": start, "end": end},
         ],
     }
 
@@ -205,10 +195,8 @@ def _told(view: View, event: Event, homes: Homes) -> str:
         passage = Passage(view.articles[mention.article_id], mention.start, mention.end)
         label = f"{view.labels[mention.article_id]} {passage.fragment}"
         told.append(f'<p lang="fr">« {_html(passage.text)} » <cite>{_html(label)}</cite></p>')
-    asked, link = view.analysis.investigation, homes.permalink(event.event_id)
-    if asked.url and link:
-        address = escape(f"{asked.url.rstrip('/')}/{link}")
-        told.append(f'<p><a href="{address}">{event.event_id}</a></p>')
+    if address := homes.address(event.event_id):
+        told.append(f'<p><a href="{escape(address)}">{event.event_id}</a></p>')
     return "".join(told)
 
 

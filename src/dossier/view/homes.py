@@ -127,6 +127,11 @@ class Homes:
         place = self.find(anchor)
         return f"{place[0].file}.html#{place[1]}" if place else ""
 
+    def address(self, anchor: str) -> str:
+        """Return the address of *anchor* on the web, empty where the book has none or does not show it."""
+        book, link = self.view.analysis.investigation.url.rstrip("/"), self.permalink(anchor)
+        return f"{book}/{link}" if book and link else ""
+
     @cached_property
     def _differences(self) -> frozenset[str]:
         return frozenset(map(identity, (*self.view.printed, *self.view.analysis.reuse)))
