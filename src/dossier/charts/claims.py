@@ -10,7 +10,7 @@ import pandas as pd
 from dossier.blocks import gathered
 from dossier.charts.calendar_axis import Axis, make_axis
 from dossier.charts.form import Form, side_name
-from dossier.charts.panels import ROWS, Panel, build_panels, choose_claims, claimant_of, ends_of, words_of
+from dossier.charts.panels import ROWS, build_panels, choose_claims, claimant_of, ends_of, words_of
 from dossier.charts.sheet import Draw, Sheet, mark_side, side_key, side_names, side_number, write_key
 from dossier.charts.sheets import Groups, close_sheets, draw_sheets
 from dossier.charts.svg import Drawing, styled
@@ -85,10 +85,10 @@ def plot_claims(
 
     *responses* adds who denies, does not answer or does not confirm.
     """
-    claims, figures, every = choose_claims(frame, limit), _figures(frame), _answers(responses)
-    answers = _drawn(every, limit)
+    claims, every = choose_claims(frame, limit), _answers(responses)
+    answers, figures = _drawn(every, limit), sum(bool(ends_of(row)) for row in rows_of(frame))
     names = side_names(frame)
-    panels = [(panel.heading, _marks(panel, names)) for panel in build_panels(claims)]
+    panels = [(heading, _marks(heading, some, names)) for heading, some in build_panels(claims)]
     panels += [(ANSWERS, _by_claimant(answers))] if answers else []
     spans = [mark.span for _, marks in panels for mark in marks]
     top = max((end for claim in claims if claim.stance != "deny" for end in ends_of(claim)), default=0.0)
@@ -102,10 +102,6 @@ def plot_claims(
     sheets = draw_sheets(form, panels, draw)
     alt, cut = _describe(panels, len(claims), figures, limit), _cut(len(claims), figures, len(every), limit)
     return close_sheets(sheets, alt, _describe_rows, cut=" ".join(cut))
-
-
-def _figures(frame: pd.DataFrame) -> int:
-    return sum(bool(ends_of(row)) for row in rows_of(frame))
 
 
 def _cut(drawn: int, figures: int, answers: int, limit: int) -> Iterator[str]:
@@ -125,16 +121,16 @@ def _cut(drawn: int, figures: int, answers: int, limit: int) -> Iterator[str]:
         )
 
 
-def _marks(panel: Panel, names: tuple[str, ...]) -> list[Mark]:
+def _marks(heading: str, claims: Iterable[Any], names: tuple[str, ...]) -> list[Mark]:
     return _by_claimant(
         Mark(
             claimant_of(claim),
             side_number(names, getattr(claim, "side", "")),
             span_of(claim),
-            words_of(claim, panel.heading),
+            words_of(claim, heading),
             claim,
         )
-        for claim in panel.claims
+        for claim in claims
     )
 
 

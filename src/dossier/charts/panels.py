@@ -1,11 +1,11 @@
 """Which claims stand together in the figure: by place, and apart what nobody asserts of the matter now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from dossier.blocks import gathered
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, rows_of, unrepeated
 from dossier.i18n import N_, _, capital, listed
@@ -31,14 +31,6 @@ MARKS = {
     "negated": STANCES["deny"],
 }
 APART = (*MODALITIES.values(), *STANCES.values(), EARLIER, TITLES)
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Claims below one heading, in order of time; the heading is empty where nothing is told apart."""
-
-    heading: str
-    claims: tuple[Any, ...]
 
 
 def ends_of(claim: Any) -> list[float]:
@@ -84,24 +76,23 @@ def _is_earlier(claim: Any) -> bool:
     return about is not None and said is not None and about.year < said.year
 
 
-def build_panels(claims: Iterable[Any]) -> list[Panel]:
-    """Return *claims* in panels: the places, those with most claims first, then what stands apart."""
-    asserted: dict[str, list[Any]] = {}
-    apart: dict[str, list[Any]] = {}
-    for claim in claims:
-        heading = heading_of(claim)
-        found = apart if heading else asserted
-        found.setdefault(heading or capital(claim.place), []).append(claim)
-    ranked = sorted(asserted, key=lambda place: (not place, -len(asserted[place])))
-    panels = [Panel(place or NOWHERE, tuple(asserted[place])) for place in ranked]
-    if len(panels) == 1 and not ranked[0] and not apart:
-        panels = [Panel("", panels[0].claims)]
-    if len(panels) > PLACES + 1:
-        nowhere = [panel for panel in panels if panel.heading == NOWHERE]
-        named = [panel for panel in panels if panel.heading != NOWHERE]
-        rest = sorted((c for p in named[PLACES:] for c in p.claims), key=lambda c: sort_key(c.edtf)[:2])
-        panels = [*named[:PLACES], Panel(ELSEWHERE, tuple(rest)), *nowhere]
-    return [*panels, *(Panel(heading, tuple(apart[heading])) for heading in APART if heading in apart)]
+def build_panels(claims: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Return *claims* below headings: the places, those with most claims first, then what stands apart.
+
+    The heading is empty where nothing is told apart.
+    """
+    headed = [(heading_of(claim), claim) for claim in claims]
+    places = gathered((capital(claim.place), claim) for heading, claim in headed if not heading)
+    apart = gathered((heading, claim) for heading, claim in headed if heading)
+    ranked = sorted(filter(None, places), key=lambda place: -len(places[place]))
+    if len(places) > PLACES + 1:
+        rest = (claim for place in ranked[PLACES:] for claim in places[place])
+        ranked[PLACES:] = [ELSEWHERE]
+        places[ELSEWHERE] = sorted(rest, key=lambda claim: sort_key(claim.edtf)[:2])
+    panels = [(place, places[place]) for place in ranked]
+    if "" in places:
+        panels.append((NOWHERE if panels or apart else "", places[""]))
+    return [*panels, *((heading, apart[heading]) for heading in APART if heading in apart)]
 
 
 def words_of(claim: Any, heading: str) -> str:

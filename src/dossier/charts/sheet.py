@@ -61,9 +61,8 @@ class Sheet:
         x, y = place
         size = self._size(small)
         look: dict[str, Any] = {"fontsize": size, "color": LIGHT[colour], "ha": align, "va": "baseline"}
-        look["fontweight"] = "bold" if bold else "normal"
-        look["clip_on"] = False
-        self.axes.text(x, y + self.line * 0.5 + size * 0.36 * POINT, words, **look)
+        weight = "bold" if bold else "normal"
+        self.axes.text(x, y + self.line * 0.5 + size * 0.36 * POINT, words, fontweight=weight, **look)
 
     def paragraph(self, place: tuple[float, float], lines: Sequence[str], **look: Any) -> float:
         """Set *lines* below each other and return where they end."""
@@ -113,7 +112,6 @@ class Sheet:
     ) -> None:
         """Draw a line."""
         style = {"linewidth": 0.8, "color": LIGHT[colour], "solid_capstyle": "butt", "zorder": 1, **look}
-        style["clip_on"] = False
         self.axes.add_artist(Line2D((start[0], end[0]), (start[1], end[1]), **style))
 
     def stripes(self, ends: Sequence[tuple[float, float]], top: float, bottom: float) -> None:
@@ -123,18 +121,11 @@ class Sheet:
             for left, right in ends
         ]
         ground = Path.make_compound_path(*boxes)
-        self.axes.add_patch(PathPatch(ground, facecolor=LIGHT["tint"], linewidth=0, zorder=0, clip_on=False))
+        self.axes.add_patch(PathPatch(ground, facecolor=LIGHT["tint"], linewidth=0, zorder=0))
 
     def box(self, corner: tuple[float, float], width: float, height: float, **look: Any) -> None:
         """Draw a box, *corner* its upper left one; names of the palette are colours."""
-        drawn = {
-            "clip_on": False,
-            "linewidth": 0,
-            "facecolor": "none",
-            "edgecolor": "none",
-            "zorder": 0,
-            **look,
-        }
+        drawn = {"linewidth": 0, "facecolor": "none", "edgecolor": "none", "zorder": 0, **look}
         for key in ("facecolor", "edgecolor"):
             drawn[key] = LIGHT.get(drawn[key], drawn[key])
         self.axes.add_patch(Rectangle(corner, width, height, **drawn))
@@ -156,7 +147,6 @@ class Sheet:
             "color": LIGHT[colour],
             "markerfacecolor": face,
         }
-        style["clip_on"] = False
         x, y = place
         self.axes.add_artist(Line2D((x,), (y,), marker=marker, linestyle="none", zorder=3, **style))
 
@@ -168,6 +158,8 @@ class Sheet:
         self.drawing.set_size_inches(self.form.width, height)
         self.axes.set_xlim(0, self.form.width)
         self.axes.set_ylim(height, 0)
+        for artist in self.axes.get_children():
+            artist.set_clip_on(False)
         self.drawing.alt, self.drawing.empty, self.drawing.cut = alt, empty, cut
         return self.drawing
 

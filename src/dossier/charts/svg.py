@@ -7,7 +7,7 @@ import io
 import re
 import warnings
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,6 +23,7 @@ from dossier.visible import on_page
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _STYLE: dict[Any, Any] = {
+    "pdf.fonttype": 42,
     "svg.fonttype": "none",
     "svg.hashsalt": "dossier",
     "svg.id": None,
@@ -43,9 +44,9 @@ _FONTS = "var(--dz-font, system-ui), 'DejaVu Sans', sans-serif"
 
 
 @contextmanager
-def _house(more: Mapping[Any, Any] | None = None) -> Iterator[None]:
+def _house() -> Iterator[None]:
     """Draw with the house's settings; letters without a glyph here are drawn by the reader's fonts."""
-    with mpl.rc_context({**_STYLE, **(more or {})}), warnings.catch_warnings():
+    with mpl.rc_context(_STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")
         warnings.filterwarnings("ignore", r"Matplotlib currently does not support .* natively")
         yield
@@ -112,7 +113,7 @@ def styled(plot: Callable[..., Drawing]) -> Callable[..., Drawing]:
 def to_pdf(figure: Figure) -> bytes:
     """Return *figure* as a PDF page without a date."""
     file = io.BytesIO()
-    with _house({"pdf.fonttype": 42}):
+    with _house():
         _mark_text(figure)
         figure.savefig(file, format="pdf", metadata={"CreationDate": None, "Producer": None, "Creator": None})
     return file.getvalue()

@@ -1,7 +1,6 @@
 """Whose words fill the coverage: verbatim and paraphrased, by side."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -37,11 +36,7 @@ class Voice:
 
 def find_voices(frame: pd.DataFrame) -> list[Voice]:
     """Return the speakers of *frame*, those with most words first; each passage of an article counts once."""
-    return sorted(_voices(frame), key=lambda voice: (-voice.words, voice.name))
-
-
-def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
-    names = side_names(frame)
+    names, voices = side_names(frame), list[Voice]()
     words, sides = Counter[tuple[str, bool]](), defaultdict[str, set[int]](set)
     spoken = frame[frame["category"] != "document"] if "category" in frame else frame
     spoken = spoken[~spoken["section"].isin(TITLES)] if "section" in spoken else spoken
@@ -52,7 +47,9 @@ def _voices(frame: pd.DataFrame) -> Iterator[Voice]:
         sides[row.speaker].add(side_number(names, getattr(row, "side", "")))
     for speaker, found in sides.items():
         number = next(iter(found)) if len(found) == 1 else 0
-        yield Voice(listed(speaker.split(BETWEEN)), number, words[speaker, False], words[speaker, True])
+        said = words[speaker, False], words[speaker, True]
+        voices.append(Voice(listed(speaker.split(BETWEEN)), number, *said))
+    return sorted(voices, key=lambda voice: (-voice.words, voice.name))
 
 
 def group_voices(frame: pd.DataFrame, limit: int = ROWS) -> list[tuple[int, list[Voice]]]:
