@@ -65,22 +65,14 @@ def run(
     readings = Readings(shelf)
     desk.lay_out(job)
     with using(investigation.language), Engine(workers, scheduler) as engine:
-        with count_on_stderr(list[None](), _("reading"), len(files), show=progress) as bar:
+        with count_on_stderr(_("reading"), len(files), show=progress) as bar:
             for outcomes in engine.run(partial(read_part, desk), parts_of(files, _BATCH)):
                 for outcome in outcomes:
                     readings.register(outcome.article, outcome.key)
                     if outcome.failure:
                         readings.refuse(outcome.article.article_id, outcome.failure)
                 bar.update(len(outcomes))
-        compare(
-            readings,
-            investigation,
-            sink,
-            engine=engine,
-            desk=desk,
-            decisions=decisions,
-            progress=progress,
-        )
+        compare(readings, job, sink, engine, desk, progress=progress)
     return readings
 
 

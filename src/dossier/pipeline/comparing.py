@@ -20,12 +20,12 @@ from dossier.disagreements import (
 )
 from dossier.events import link_mentions
 from dossier.i18n import _
-from dossier.investigation import Investigation, own_topics
+from dossier.investigation import own_topics
 from dossier.pipeline.engine import Engine
-from dossier.pipeline.parts import Desk, Pairs, Tables, compare_part, reuse_part, tell_part
+from dossier.pipeline.parts import Desk, Job, Pairs, Tables, compare_part, reuse_part, tell_part
 from dossier.pipeline.readings import Readings, Told, count_on_stderr, shared
 from dossier.records import Article, Published, Reuse, part_rows
-from dossier.review import Decision, apply_decisions, reviews_of, settle
+from dossier.review import apply_decisions, reviews_of, settle
 
 PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
 Item = TypeVar("Item")
@@ -48,23 +48,15 @@ class Sink:
     pack: Callable[[int, Tables], Any] = keep
 
 
-def compare(
-    readings: Readings,
-    investigation: Investigation,
-    sink: Sink,
-    *,
-    engine: Engine,
-    desk: Desk,
-    decisions: Sequence[Decision] = (),
-    progress: bool = False,
-) -> None:
+def compare(readings: Readings, job: Job, sink: Sink, engine: Engine, desk: Desk, *, progress: bool) -> None:
     """Hand every row of every table to *sink*.
 
     Dates, statements, claims, quotations and sentences go there part by part, as the workers made them, and
     articles are set against each other two by two; what is kept here of an article are its events and
     figures, its names, and hashes of its words.
-    *decisions* are applied before anything is compared, and those on discrepancies after.
+    The decisions are applied before anything is compared, and those on discrepancies after.
     """
+    investigation, decisions = job.investigation, job.decisions
     published = infer_publications(readings)
     told = _tell(readings, published, sink, engine, desk, progress=progress)
     pairs = list(candidates(told.names))
@@ -93,7 +85,7 @@ def compare(
         borrowing={article_id for article_id, day in published.items() if day.basis == "inferred"},
     )
     rest: Tables = {
-        "articles": [_dated(article, published) for article in readings.articles],
+        "articles": [_dated(article, published) for article in readings.articles.values()],
         "events": list(mentions),
         "discrepancies": list(discrepancies),
         "reuse": reuse,
@@ -116,7 +108,7 @@ def _tell(
     entries = [(article_id, key, published[article_id]) for article_id, key in readings.keys.items()]
     parts = list(enumerate(parts_of(entries)))
     found: list[Told] = []
-    with count_on_stderr(list[None](), _("comparing"), len(entries), show=progress) as bar:
+    with count_on_stderr(_("comparing"), len(entries), show=progress) as bar:
         for told in engine.run(partial(tell_part, desk, sink.pack, frozenset()), parts):
             found.append(told)
             bar.update(len(told.names) + len(told.failures))

@@ -108,14 +108,13 @@ class Told:
         return decided
 
 
-Item = TypeVar("Item")
 Kept = TypeVar("Kept", Reading, Telling)
 
 
-def count_on_stderr(items: Iterable[Item], what: str, total: int, *, show: bool) -> tqdm[Item]:
-    """Yield *items* with a bar on stderr that tells how many are done and how long the rest will take."""
+def count_on_stderr(what: str, total: int, *, show: bool) -> tqdm[Any]:
+    """Return a bar on stderr that tells how many articles are done and how long the rest will take."""
     pause = 0.2 if sys.stderr.isatty() else 30
-    return tqdm(items, what, total, unit=_("article"), disable=not show, mininterval=pause)
+    return tqdm(None, what, total, unit=_("article"), disable=not show, mininterval=pause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,36 +160,32 @@ class Shelf:
 class Readings:
     """Iterates over texts, sentences and dates of the readings, those of one article in memory at a time.
 
-    ``articles`` holds every article, refused ones too, without texts and sections; ``keys`` the name under
-    which the reading of each readable one is kept.
+    ``articles`` holds every article by its id, refused ones too, without texts and sections; ``keys`` the
+    name under which the reading of each readable one is kept.
     """
 
     shelf: Shelf
-    articles: list[Article] = field(default_factory=list)
+    articles: dict[str, Article] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    _places: dict[str, int] = field(default_factory=dict)
 
     def register(self, article: Article, key: str) -> None:
         """Take up *article*, whose reading is kept under *key*; under none where it was refused."""
-        self._places[article.article_id] = len(self.articles)
-        self.articles.append(article)
+        self.articles[article.article_id] = article
         if key:
             self.keys[article.article_id] = key
 
     def refuse(self, article_id: str, reason: str) -> None:
         """Turn a readable article on which the reading failed into a refused one."""
         self.keys.pop(article_id, None)
-        place = self._places[article_id]
-        self.articles[place] = replace(self.articles[place], status="refused", reason=reason)
+        self.articles[article_id] = replace(self.articles[article_id], status="refused", reason=reason)
 
     def warn(self, article_id: str, faults: Sequence[str]) -> None:
         """Say with the article which of its sentences a fault of the code left unread."""
-        place = self._places[article_id]
-        known = self.articles[place]
+        known = self.articles[article_id]
         unread = _(
             "Left unread by a fault of the code; please report it: {faults}.", faults="; ".join(faults)
         )
-        self.articles[place] = replace(known, reason=f"{known.reason} {unread}".strip())
+        self.articles[article_id] = replace(known, reason=f"{known.reason} {unread}".strip())
 
     def forget_others(self) -> None:
         """Remove from the folder all that no article of this run needs."""
