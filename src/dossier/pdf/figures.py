@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib as mpl
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from matplotlib.ft2font import FT2Font
 
+from dossier.pdf.once import MAKER
 from dossier.pdf.pages import Page
 from dossier.visible import code_point
 
@@ -88,7 +89,7 @@ def go_on(words: Tag) -> None:
     figure, image = words.find_parent("figure"), words.find_next("img")
     if figure and image:
         words.name, words.string = "figcaption", str(words["data-title"])
-        sheet = BeautifulSoup("", "html.parser").new_tag("figure")
+        sheet = MAKER.new_tag("figure")
         sheet.extend([image.extract(), words.extract()])
         figure.insert_after(sheet)
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from dossier.i18n import _
 
 _CLAUSE = re.compile(r"[,;:.!?]\s+|\s+(?=[–—(])|(?<=\))\s+")  # between two clauses
-_MAKER = BeautifulSoup("", "html.parser")
+MAKER = BeautifulSoup("", "html.parser")  # of new tags
 
 
 def print_once(article: Tag) -> bool:
@@ -57,7 +57,7 @@ def keep_clauses(words: Tag) -> None:
         at = first
         for start, end in (mark for mark in marks if first <= mark[0] < last):
             words.append(text[at:start])
-            words.append(_MAKER.new_tag("mark", string=text[start:end]))
+            words.append(MAKER.new_tag("mark", string=text[start:end]))
             at = end
         words.append(text[at:last].rstrip(" ,;:") + ("" if last == len(text) else " "))
     words.append("" if kept[-1:] and kept[-1][1] == len(text) else "…")

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Comment, Tag
 
 from dossier.i18n import _
-from dossier.pdf.once import print_once
+from dossier.pdf.once import MAKER, print_once
 from dossier.view import ARTICLES
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -117,7 +117,7 @@ def keep_opening(article: Tag, address: str) -> None:
 
 
 def _note(article: Tag, words: str) -> None:
-    note = BeautifulSoup("", "html.parser").new_tag("p", attrs={"class": "dz-about"})
+    note = MAKER.new_tag("p", attrs={"class": "dz-about"})
     note.append(words)
     chapter = article.find("section") or article
     first = chapter.find("section", recursive=False)
@@ -134,7 +134,7 @@ def _for_screens(tag: Tag) -> bool:
     )
 
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 CONTAINERS = ("article", "section", "div")
 Place = tuple[str, str]  # the page's name and the anchor on it, "" for its top
 
@@ -192,21 +192,16 @@ def join_links(pages: Iterable[Page], labels: dict[Place, str], site: str = "") 
             target = str(link.get("href", ""))
             if re.match(r"(https?|mailto):", target):
                 continue
-            if place := _place(page.name, target):
-                if label := labels.get(place):
-                    link["href"] = f"#{label}"
-                    continue
-                if place in left:
-                    link.unwrap()
-                    continue
-                if place[0].startswith(f"{ARTICLES}/"):
-                    if site:
-                        link["href"] = f"{site.rstrip('/')}/{place[0]}.html#{place[1]}"
-                    else:
-                        link.unwrap()
-                    continue
-                lost.append(f"{page.name}: {target}")
-            link.unwrap()
+            place = _place(page.name, target)
+            of_article = place is not None and place[0].startswith(f"{ARTICLES}/")
+            if place in labels:
+                link["href"] = f"#{labels[place]}"
+            elif place and site and of_article and place not in left:
+                link["href"] = f"{site.rstrip('/')}/{place[0]}.html#{place[1]}"
+            else:
+                if place and place not in left and not of_article:
+                    lost.append(f"{page.name}: {target}")
+                link.unwrap()
     return lost
 
 
@@ -224,14 +219,13 @@ def _place(page: str, target: str) -> Place | None:
 
 def place_anchors(root: Tag, used: set[str]) -> None:
     """Turn the ids of *root* that are *used* into empty anchors, where text begins, and remove all others."""
-    maker = BeautifulSoup("", "html.parser")
     for tag in root.find_all(id=True):
         label = str(tag["id"])
         if tag.name in HEADINGS:
             continue
         del tag["id"]
         if label in used:
-            anchor = maker.new_tag("span", id=label)
+            anchor = MAKER.new_tag("span", id=label)
             home = _first_text(tag)
             if home.name in ("img", "span", "a"):
                 home.insert_before(anchor)

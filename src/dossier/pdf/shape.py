@@ -8,19 +8,20 @@ import math
 import re
 from itertools import zip_longest
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString
 
+from dossier.pdf.once import MAKER
+from dossier.pdf.pages import HEADINGS
+
 _KEPT = {"id", "lang", "href", "src", "alt", "colspan", "rowspan", "data-typst", "data-ratio"}
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _BLOCKS = ["p", "div", "ul", "ol", "dl", "table", "figure", "blockquote", "pre", "section", "details"]
-_BLOCKS += _HEADINGS
+_BLOCKS += HEADINGS
 _LOSE_LANGUAGE = ["td", "th", "caption", "figcaption", "li", "dd", "dt"]
-_LOSE_LANGUAGE += ["p", "q", "em", "strong", "a", "code", *_HEADINGS]
+_LOSE_LANGUAGE += ["p", "q", "em", "strong", "a", "code", *HEADINGS]
 _SHORT_CARD = 1000  # letters of a record that stays on one page
 _SHORT_TABLE, _SHORT_TEXT = 70, 1200  # cells and letters of a table that stays on one page
 _TALL_CELL = 900  # letters of a cell whose row may have to be broken
-_MAKER = BeautifulSoup("", "html.parser")
 
 # Class or name of an element → function of the template.
 FUNCTIONS = {
@@ -82,7 +83,7 @@ def name_functions(article: Tag) -> None:
         if tag.name == "li" or (tag.name == "p" and name == "small"):
             _wrap_content(tag, "div" if tag.name == "li" else "span")["data-typst"] = name
         elif tag.name in ("ul", "ol", "dl", "table"):
-            tag.wrap(_MAKER.new_tag("div"))["data-typst"] = name
+            tag.wrap(MAKER.new_tag("div"))["data-typst"] = name
         else:
             tag["data-typst"] = name
 
@@ -116,9 +117,8 @@ def mark_languages(article: Tag) -> None:
 
 
 def _wrap_content(tag: Tag, name: str) -> Tag:
-    wrapper = _MAKER.new_tag(name)
-    for child in list(tag.contents):
-        wrapper.append(child.extract())
+    wrapper = MAKER.new_tag(name)
+    wrapper.extend(list(tag.contents))
     tag.append(wrapper)
     return wrapper
 
@@ -126,7 +126,7 @@ def _wrap_content(tag: Tag, name: str) -> Tag:
 def level_headings(article: Tag) -> None:
     """Let no heading be more than one level below the one before; the first is of level 1."""
     depth = 0
-    for heading in article.find_all(_HEADINGS):
+    for heading in article.find_all(HEADINGS):
         depth = min(int(heading.name[1]), depth + 1)
         heading.name = f"h{depth}"
 
@@ -160,9 +160,9 @@ def fit(table: Tag) -> None:
     widths, turned = column_widths(columns)
     for old in table.find_all("colgroup"):
         old.decompose()
-    group = _MAKER.new_tag("colgroup")
+    group = MAKER.new_tag("colgroup")
     for width in widths:
-        group.append(_MAKER.new_tag("col", style=f"width: {width:.2f}%"))
+        group.append(MAKER.new_tag("col", style=f"width: {width:.2f}%"))
     caption = table.find("caption")
     (caption.insert_after if caption else lambda tag: table.insert(0, tag))(group)
     tall = max(len(text) for column in columns for text in column) > _TALL_CELL
@@ -171,7 +171,7 @@ def fit(table: Tag) -> None:
     kept = "together" if short else "" if tall else "spaced"
     if (kept := "turned" if turned else kept) and not table.find_parent(["td", "li"]):
         before = table.find_previous([*_TITLED, *_TOLD])
-        box = table.wrap(_MAKER.new_tag("div"))
+        box = table.wrap(MAKER.new_tag("div"))
         box["data-typst"] = kept
         if turned and before and before.name in _TITLED:  # it would be left alone on the page before
             box.insert(0, before.extract())
