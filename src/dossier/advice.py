@@ -26,15 +26,10 @@ def hint(word: str, known: Iterable[str]) -> str:
     return _("; did you mean '{word}'?", word=near) if near else ""
 
 
-def allowed(known: Iterable[str]) -> str:
-    """Return the sentence that lists what is allowed."""
-    return _("allowed: {words}", words=", ".join(known))
-
-
 def meant(word: str, known: Iterable[str]) -> str:
     """Return what follows a *word* that is none of the *known* ones: the near one, and all."""
     names = tuple(known)
-    near, all_ = hint(word, names), allowed(names)
+    near, all_ = hint(word, names), _("allowed: {words}", words=", ".join(names))
     return f"{near} {capital(all_)}" if near else _("; ") + all_
 
 

@@ -145,7 +145,7 @@ def read_rivals(path: Path) -> tuple[Rival, ...]:
         OSError: the file cannot be read.
         YamlError: a mistake in it, named with its line.
     """
-    names = ("task", "measure", "data", "system", "value", "source")
+    names = Rival.__match_args__
     entry = {"type": "object", "properties": {name: {} for name in names}, "required": names[:-1]}
     form = {"type": "array", "items": entry}
     return tuple(Rival(**row) for row in read_yaml(path, form, empty="write one entry for each figure"))

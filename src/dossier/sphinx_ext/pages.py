@@ -29,8 +29,8 @@ from dossier.style import OWN_SHEET
 from dossier.view import shortened
 from dossier.words import SCRIPTS
 
-# Files of _static that the page frame names; those of the house and of book/_static come on top.
-_USED = {"pygments.css"}
+# What the page frame names of _static; the files of the house and of book/_static come on top.
+_USED = "pygments.css"
 # What Sphinx and its extensions write into a body, and what stands there instead.
 _PUT_RIGHT = [
     # Nothing in a chapter is a script: thebe's go, and so would any other.
@@ -89,11 +89,10 @@ def add_static(folder: Path, sources: Iterable[Path]) -> None:
     """
     (folder / ".buildinfo").unlink(missing_ok=True)
     static = folder / "_static"
-    kept = {name: (static / name).read_bytes() for name in _USED}
+    kept = (static / _USED).read_bytes()
     clear(static)
     static.mkdir()
-    for name, data in kept.items():
-        (static / name).write_bytes(data)
+    (static / _USED).write_bytes(kept)
     for source in filter(Path.is_dir, sources):
         shutil.copytree(source, static, dirs_exist_ok=True)
 

@@ -222,18 +222,15 @@ def _speaking(view: View) -> Iterable[Speaking]:
     return (row for row in speakers(view).items() if words_of(view, row[1]))
 
 
-def _speaker(view: View, heading: str) -> Columns:
-    def link(row: Speaking) -> Links:
-        return ((capital(view.called(row[0])), row[1][0].quotation_id),)
-
-    return {heading: link}
+def _speaker(view: View, row: Speaking) -> Links:
+    return ((capital(view.called(row[0])), row[1][0].quotation_id),)
 
 
 def speakers_table(view: View, *, documents: bool = False) -> pd.DataFrame:
     """Return who speaks, in what role, with how many words verbatim and reported; documents are apart."""
     rows = [row for row in _speaking(view) if (category_of(row[1]) == "document") is documents]
     columns: Columns = {
-        **_speaker(view, _("What is quoted") if documents else _("Speaker")),
+        _("What is quoted") if documents else _("Speaker"): partial(_speaker, view),
         **({_("Kind"): lambda row: _kind(view, *row)} if gives_kinds(view) and not documents else {}),
         _("Role or affiliation"): lambda row: role_beside(view, row[0], role_of(view, row[1])),
         _("Words verbatim"): lambda row: verbatim_words(row[1]),
@@ -262,7 +259,7 @@ def themes_table(view: View) -> pd.DataFrame:
         return lambda row: words_of(view, (q for q in row[1] if key in (q.themes or ("",)))) or ""
 
     columns: Columns = {
-        **_speaker(view, _("Speaker")),
+        _("Speaker"): partial(_speaker, view),
         **{label: column(key) for key, label in themes.items() if key in used},
         _("All words"): lambda row: words_of(view, row[1]),
     }
