@@ -263,3 +263,27 @@ def of_project(root: Path) -> str:
     named = (root / "investigation.yml", root / "review" / "decisions.yml")
     names = (*named, *(root / "locale").glob("*.po"), *(root / "seeds").glob("*"))
     return digest(of_code(), digest_files(root, names))
+
+
+def of_shown(root: Path) -> str:
+    """Return one hash of what a notebook can show: the inputs of the analysis, and the package."""
+    folder = Path(__file__).parent
+    package = (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return digest(of_project(root), digest_files(folder, package), digest_folder(root / "tests" / "gold"))
+
+
+def of_book(root: Path) -> str:
+    """Return one hash of everything that the book is made from: all of it is made anew when that changes.
+
+    Pages that were made at different times would not be the same bytes as pages made at once: Sphinx keeps
+    old words in the search index, and numbers citations as it meets them.
+    """
+    patterns = ("_*.yml", "*.md", "CITATION.cff", "notebooks/*.ipynb", "notebooks/*.md", "book/*.md")
+    sources = [path for pattern in patterns for path in root.glob(pattern)]
+    return digest(of_shown(root), digest_folder(root / "book" / "_static"), digest_files(root, sources))
+
+
+def remove_built(build: Path, builder: str) -> None:
+    """Remove from the folder *build* what *builder* of Jupyter Book, killed or not, has made there."""
+    for name in (builder, ".doctrees", "jupyter_execute"):
+        clear(build / name)

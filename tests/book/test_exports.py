@@ -16,7 +16,7 @@ import pytest
 from pyarrow import parquet
 from tests.book.conftest import ROOT, Browser
 
-from dossier.export.formats import FILES, write_crate, write_formats
+from dossier.export import FILES, write_crate, write_formats
 from dossier.report import load
 from dossier.view import View
 

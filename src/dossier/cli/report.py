@@ -6,7 +6,7 @@ import datetime
 from dossier.advice import shown
 from dossier.cli.articles import name_later, name_lost, name_refused, name_undated
 from dossier.cli.terminal import UsageError, open_edition, say
-from dossier.export.formats import ABOUT, CRATE, pack_report, write_formats
+from dossier.export import ABOUT, CRATE, pack_report, write_formats
 from dossier.i18n import _, using
 from dossier.pdf import build_pdf
 from dossier.report import find_root, load

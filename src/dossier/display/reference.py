@@ -13,7 +13,7 @@ from dossier.display.differences import COMPARE, set_by
 from dossier.display.elements import Element, Node, el, render
 from dossier.display.place import Place, Shown
 from dossier.edtf import in_words
-from dossier.export.formats import FILES
+from dossier.export import FILES
 from dossier.export.schema import table_forms
 from dossier.i18n import N_, _, capital, fill, listed, ngettext, number
 from dossier.narrative import (

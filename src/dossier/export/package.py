@@ -155,16 +155,14 @@ def package(
         "licenses": [{"name": investigation.licence}] if investigation.licence else [],
         "contributors": people,
         "keywords": list(investigation.keywords),
-        "sources": [source(article) for article in articles if article.status == "ok"],
+        "sources": [
+            {"title": article.title or article.file} | ({"path": article.url} if article.url else {})
+            for article in articles
+            if article.status == "ok"
+        ],
         "resources": resources,
     }
     return {name: value for name, value in descriptor.items() if value}
-
-
-def source(article: Article) -> dict[str, str]:
-    """Return *article* as a source of the package."""
-    named = {"title": article.title or article.file, "path": article.url}
-    return {name: value for name, value in named.items() if value}
 
 
 def write_folder(

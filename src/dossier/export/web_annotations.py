@@ -5,7 +5,7 @@ words (TextQuoteSelector) and by its place (TextPositionSelector: code points of
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -55,17 +55,14 @@ def find_evidence(analysis: Analysis) -> Iterator[tuple[TableForm, Any, tuple[Pa
         if not {"start", "start_a"} & form.columns.keys():
             continue
         for record in getattr(analysis, form.name):
-            yield (
-                form,
-                record,
-                tuple(Passage(articles[name], start, end) for name, start, end in _spans(record)),
-            )
+            yield form, record, _passages(articles, record)
 
 
-def _spans(row: Any) -> tuple[tuple[str, int, int], ...]:
+def _passages(articles: Mapping[str, Article], row: Any) -> tuple[Passage, ...]:
     if isinstance(row, Reuse):
-        return (row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)
-    return ((row.article_id, row.start, row.end),)
+        first = Passage(articles[row.article_a], row.start_a, row.end_a)
+        return first, Passage(articles[row.article_b], row.start_b, row.end_b)
+    return (Passage(articles[row.article_id], row.start, row.end),)
 
 
 FILE = "annotations.jsonld"
@@ -76,34 +73,30 @@ _PLACE = frozenset(("article_id", "start", "end", "text", "sentence_start", "sen
 def collection(view: View) -> dict[str, Any]:
     """Return the annotations of all evidence as one collection, in the order of the package."""
     asked, homes = view.analysis.investigation, Homes(view)
-    top = f"{asked.url.rstrip('/')}/" if asked.url else ""
+    name = f"{asked.url.rstrip('/')}/data/{FILE}" if asked.url else FILE
     items = [
-        _annotation(form, record, passages, homes, top)
+        _annotation(form, record, passages, homes, name)
         for form, record, passages in find_evidence(view.analysis)
     ]
-    page = {"id": f"{_file(top)}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    page = {"id": f"{name}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
     made = {
         "@context": _CONTEXT,
-        "id": _file(top),
+        "id": name,
         "type": "AnnotationCollection",
         "label": asked.title,
         "creator": [{"type": "Person", "name": name} for name in asked.authors],
         "total": len(items),
         "first": page,
     }
-    return {name: value for name, value in made.items() if value not in ("", [])}
-
-
-def _file(top: str) -> str:
-    return f"{top}data/{FILE}" if top else FILE
+    return {key: value for key, value in made.items() if value not in ("", [])}
 
 
 def _annotation(
-    form: TableForm, record: Any, passages: tuple[Passage, ...], homes: Homes, top: str
+    form: TableForm, record: Any, passages: tuple[Passage, ...], homes: Homes, name: str
 ) -> dict[str, Any]:
     identity = getattr(record, form.key)
     cells = zip(form.columns, row(record, form.columns), strict=True)
-    facts = [f"{name}: {value}" for name, value in cells if value and name not in _PLACE]
+    facts = [f"{column}: {value}" for column, value in cells if value and column not in _PLACE]
     bodies: list[dict[str, str]] = [
         {"type": "TextualBody", "value": form.name, "purpose": "classifying"},
         {
@@ -117,7 +110,7 @@ def _annotation(
     if address := homes.address(identity):
         bodies.append({"type": "SpecificResource", "source": address, "purpose": "linking"})
     return {
-        "id": f"{_file(top)}#{identity}",
+        "id": f"{name}#{identity}",
         "type": "Annotation",
         "motivation": "describing",
         "body": bodies,

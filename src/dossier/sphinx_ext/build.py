@@ -12,14 +12,15 @@ from dossier.i18n import _, using
 from dossier.investigation import load_investigation
 from dossier.report import CACHE
 from dossier.scaffold import write_pages
-from dossier.sphinx_ext.hashes import hash_sources, remove_built
 from dossier.storage import (
     clear,
     digest,
     digest_folder,
     hold,
+    of_book,
     own_folder,
     read_sealed,
+    remove_built,
     write_sealed,
     write_whole,
 )
@@ -87,7 +88,7 @@ def _note(root: Path) -> Path:
 
 
 def _state(root: Path) -> str:
-    return digest(hash_sources(root), digest_folder(root / "_build" / "html"))
+    return digest(of_book(root), digest_folder(root / "_build" / "html"))
 
 
 def _try_disk(probe: Path) -> None:

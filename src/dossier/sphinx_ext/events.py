@@ -24,14 +24,12 @@ from dossier.display.differences import COMPARE
 from dossier.display.elements import to_html, to_latex
 from dossier.display.page import open_brief
 from dossier.edtf import in_words
-from dossier.export import bibtex, write_package
-from dossier.export.formats import write_crate, write_formats
+from dossier.export import bibtex, write_crate, write_formats, write_package
 from dossier.i18n import _
 from dossier.narrative import citation_file
 from dossier.scaffold import is_listed
-from dossier.sphinx_ext import checks, execution, hashes, pages
-from dossier.sphinx_ext.hashes import remove_built
-from dossier.storage import clear, own_folder, write_whole
+from dossier.sphinx_ext import checks, execution, pages
+from dossier.storage import clear, of_shown, own_folder, remove_built, write_whole
 from dossier.style import FOLDER, FRAME, STATIC
 from dossier.view import View
 from dossier.visible import on_page
@@ -75,7 +73,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     analysis = report.load(root, progress=True)
     config.language = analysis.investigation.language
     i18n.use(config.language)
-    app.dossier = Project(root, analysis, hashes.hash_shown(root))
+    app.dossier = Project(root, analysis, of_shown(root))
     if not is_listed(root, analysis.investigation):
         raise ConfigError("_toc.yml lists other chapters than investigation.yml: run `dossier book` once")
     # A path of this machine here would stand in .buildinfo: the house's own files are added at the end.
