@@ -221,7 +221,7 @@ def luminance(colour: str) -> float:
 def test_every_colour_of_words_stands_out_from_the_paper(dark: bool) -> None:
     paper = luminance(COLOURS["paper"][dark])
     for name, pair in COLOURS.items():
-        if name not in ("paper", "rule", "tint"):
+        if name not in ("paper", "rule", "tint", "target"):
             light, low = sorted((luminance(pair[dark]), paper), reverse=True)
             assert (light + 0.05) / (low + 0.05) >= 4.5, name
 

@@ -103,14 +103,6 @@ def test_no_stylesheet_loads_from_outside(book: Path) -> None:
         assert not re.search(r"@import|url\((?!\s*[\"']?data:)", text), path.name
 
 
-def test_the_palette_of_the_pages_is_that_of_the_figures(book: Path) -> None:
-    from dossier.charts.form import COLOURS
-
-    sheet = (book / "_static" / "dossier.css").read_text("utf-8")
-    for name, (light, dark) in COLOURS.items():
-        assert f"--dz-{name}: light-dark({light}, {dark});" in sheet
-
-
 def test_shipped_scripts_have_a_known_version_and_licence(book: Path) -> None:
     notes = (book / "_static" / "vendor" / "LICENSES.txt").read_text("utf-8")
     scripts = sorted((book / "_static" / "vendor").glob("*.js"))

@@ -1,7 +1,10 @@
 """What a figure is drawn for (a wide screen, a narrow one, paper), and in which colours and markers."""
 
+import re
 from dataclasses import dataclass, replace
 from math import inf
+
+from dossier.style import STATIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +30,12 @@ FORMS = (WIDE, NARROW, PAPER)
 WHOLE = replace(PAPER, tall=inf)  # on one sheet, however high: LaTeX has room for one picture
 
 
-# name: (light, dark). Sides are of the families of Okabe and Ito (https://jfly.uni-koeln.de/color/), darkened
-# to a contrast of 4.5:1 against paper; markers differ as well, so that nothing rests on colour alone.
-COLOURS = {
-    "paper": ("#fffffd", "#15191e"),
-    "ink": ("#1c2126", "#e6e9ec"),
-    "muted": ("#5a646d", "#a4adb6"),
-    "rule": ("#cfd5da", "#39424b"),
-    "tint": ("#f3f4f1", "#1d2329"),
-    "flag": ("#ad2f24", "#ff8f80"),
-    "side-0": ("#4e5861", "#aab4bd"),
-    "side-1": ("#a5431a", "#f09a6a"),
-    "side-2": ("#0a5e95", "#6fb8ea"),
-    "side-3": ("#00694b", "#4fc79f"),
-    "side-4": ("#83458e", "#d79be0"),
-    "side-5": ("#7a5c00", "#e0bb4a"),
-    "side-6": ("#2d2ba8", "#a07cff"),
-    "side-7": ("#a03a5c", "#f29db6"),
+# name: (light, dark), as the style sheet of the pages has them.
+COLOURS: dict[str, tuple[str, str]] = {
+    name: (light, dark)
+    for name, light, dark in re.findall(
+        r"--dz-([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", (STATIC / "dossier.css").read_text("utf-8")
+    )
 }
 MARKERS = ("o", "s", "D", "^", "v", "P", "X", "p")
 LIGHT = {name: light for name, (light, dark) in COLOURS.items()}
