@@ -70,9 +70,10 @@ def evaluate_affairs(
 def score_events(affair: Affair, mentions: Iterable[Mention], marks: Marks) -> None:
     """Count the mentions that both have, and how the same ones are linked (B³, Bagga and Baldwin 1998)."""
     ours = list(mentions)
+    places = [(our.article_id, our.start, our.end) for our in ours]
     golden = [(event["id"], m) for event in affair.content["events"] for m in event["mentions"]]
     pairs = sorted(
-        ((shared(place_of(m), our), g, o) for g, (_, m) in enumerate(golden) for o, our in enumerate(ours)),
+        ((shared(place_of(m), our), g, o) for g, (_, m) in enumerate(golden) for o, our in enumerate(places)),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     of_gold: dict[int, int] = {}
@@ -128,7 +129,7 @@ def joined(
         values = {
             str(p.get("value") or p.get("text"))
             for p in difference["passages"]
-            if any(meet(place_of(p), place) for place in places)
+            if any(shared(place_of(p), place) > 0 for place in places)
         }
         if len(values) > 1:
             yield difference["id"]
@@ -155,11 +156,6 @@ def place_of(passage: Mapping[str, Any]) -> Place:
     return passage["article"], passage["start"], passage["end"]
 
 
-def meet(one: Place, other: Place) -> bool:
-    """Return whether two places share a character."""
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
-
-
-def shared(place: Place, mention: Mention) -> int:
-    """Return how many characters a hand-checked mention and one of ours share; 0 or less: none."""
-    return min(place[2], mention.end) - max(place[1], mention.start) if place[0] == mention.article_id else 0
+def shared(one: Place, other: Place) -> int:
+    """Return how many characters two places share; 0 or less: none."""
+    return min(one[2], other[2]) - max(one[1], other[1]) if one[0] == other[0] else 0

@@ -4,7 +4,7 @@ import csv
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,16 +13,9 @@ from dossier.blocks import gathered
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Quotation, TimeExpression
 from dossier.registry import Registry, name_key
+from dossier.storage import from_plain
 
 Row = TypeVar("Row", TimeExpression, Quotation, Claim)
-_READ: dict[Any, Callable[[str], Any]] = {
-    str: str,
-    int: int,
-    float | None: lambda cell: float(cell) if cell else None,
-    tuple[str, ...]: lambda cell: tuple(cell.split("|")) if cell else (),
-}
-
-
 Placed = TimeExpression | Quotation | Claim
 
 
@@ -162,12 +155,14 @@ def read_rows(path: Path, kind: type[Row]) -> list[Row]:
         OSError: the table cannot be read.
         ValueError: a cell is not of its column's type.
     """
-    readers = {field.name: _READ[field.type] for field in fields(kind)}
+    types = {field.name: field.type for field in fields(kind)}
     with path.open(encoding="utf-8", newline="") as lines:
-        return [
-            kind(**{name: readers[name](cell) for name, cell in row.items() if name in readers})
-            for row in csv.DictReader(lines)
+        rows: list[dict[str, Any]] = [
+            {name: row[name] for name in types if row.get(name)} for row in csv.DictReader(lines)
         ]
+    for row in rows:
+        row |= {name: row[name].split("|") for name in row if types[name] == tuple[str, ...]}
+    return [from_plain(kind, row) for row in rows]
 
 
 def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
