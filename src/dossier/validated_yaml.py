@@ -131,44 +131,31 @@ class Reader:
         """Return the value of *node*, which is called *where*: a dict, tuple, float or `Word`."""
         match form.get("type"):
             case "object":
-                return (
-                    self._keyed(form, node, where)
-                    if "properties" not in form
-                    else self._table(form, node, where)
-                )
+                return self._object(form, node, where)
             case "array":
                 return self._list(form["items"], node, where)
             case "number":
                 return self._number(node, where)
         return self._text(form, node, where)
 
-    def _table(self, form: Form, node: yaml.Node, where: str) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        known = form["properties"]
+    def _object(self, form: Form, node: yaml.Node, where: str) -> dict[Word, Any]:
+        values: dict[Word, Any] = {}
+        known, names = form.get("properties"), form.get("propertyNames", KEYS)
         for key, value in pairs(node, where, self.mistakes):
-            if key in known:
-                values[str(key)] = self.read(
-                    known[key], value, _("{key} of {where}", key=f"'{key}'", where=where)
-                )
-            else:
+            if known is not None and key not in known:
                 wrong = N_("unknown key {key} in {where}{advice}")
                 wrong = _(wrong, key=shown(key), where=where, advice=meant(key, known))
                 self.mistakes.add(key.line, wrong)
-        for name in form.get("required", ()) if isinstance(node, yaml.MappingNode) else ():
-            if name not in values:
-                self.mistakes.add(line_of(node), _("{where} lacks the key '{name}'", where=where, name=name))
-        return values
-
-    def _keyed(self, form: Form, node: yaml.Node, where: str) -> dict[Word, Any]:
-        values: dict[Word, Any] = {}
-        names = form.get("propertyNames", KEYS)
-        for key, value in pairs(node, where, self.mistakes):
-            if not re.fullmatch(names["pattern"], key):
+                continue
+            if known is None and not re.fullmatch(names["pattern"], key):
                 wrong = _("key {key} in {where}: expected {form}",
                           key=shown(key), where=where, form=_(names["title"]))  # fmt: skip
                 self.mistakes.add(key.line, wrong)
-            here = _("{key} of {where}", key=shown(key), where=where)
-            values[key] = self.read(form["additionalProperties"], value, here)
+            inner = form["additionalProperties"] if known is None else known[key]
+            values[key] = self.read(inner, value, _("{key} of {where}", key=shown(key), where=where))
+        for name in form.get("required", ()) if isinstance(node, yaml.MappingNode) else ():
+            if name not in values:
+                self.mistakes.add(line_of(node), _("{where} lacks the key '{name}'", where=where, name=name))
         return values
 
     def _list(self, form: Form, node: yaml.Node, where: str) -> tuple[Any, ...]:
