@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from sphinx.errors import ConfigError
 
 from dossier.sphinx_ext import execution
-from dossier.sphinx_ext.checks import Reader
+from dossier.sphinx_ext.checks import Page
 from dossier.sphinx_ext.events import use_templates
 from dossier.sphinx_ext.execution import manager
 from dossier.sphinx_ext.pages import describe
@@ -50,7 +50,7 @@ def test_a_passage_is_what_stands_between_two_blocks_and_knows_its_anchor_and_la
       <article id="c-1"><p>A figure</p><blockquote><p lang="fr">Le <mark>pont</mark></p></blockquote>
       <details class="dz-cite"><p>Cite me</p></details></article>
       <table><tr id="r-1"><th>Who</th><td>12</td></tr></table><script>no()</script>Last</section></article>"""
-    reader = Reader()
+    reader = Page()
     reader.feed(page)
     assert reader.passages == [
         ("a", "", "Title"),

@@ -10,6 +10,7 @@ import calendar
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from dossier.charts.sheet import Sheet
 from dossier.edtf import in_words
@@ -142,14 +143,8 @@ class Axis:
 
 def _runs(cells: Sequence[Cell]) -> list[tuple[str, list[int]]]:
     """Return the names that cells beside each other share, with the places of those cells."""
-    runs: list[tuple[str, list[int]]] = []
-    for place, cell in enumerate(cells):
-        key = cell.names[1]
-        if runs and runs[-1][0] == key and cells[place - 1].unit == cell.unit:
-            runs[-1][1].append(place)
-        else:
-            runs.append((key, [place]))
-    return runs
+    alike = groupby(range(len(cells)), key=lambda place: (cells[place].names[1], cells[place].unit))
+    return [(name, list(places)) for (name, _unit), places in alike]
 
 
 def make_axis(sheet: Sheet, spans: Sequence[Span], left: float, right: float) -> Axis:

@@ -16,7 +16,7 @@ from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
 from dossier.i18n import _, listed
 from dossier.intake.front import read_front
-from dossier.intake.page import Page
+from dossier.intake.page import line_of_day, publisher
 from dossier.storage import write_whole
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -77,15 +77,15 @@ def _html(data: bytes) -> Converted:
     if title:  # what stands before it on the page, its section, goes
         above = paragraphs.index(title) + 1 if title in paragraphs[:ABOVE] else 0
         paragraphs = [title, *paragraphs[above:]]
-    page = Page(data)
-    if line := page.line_of_day(title):
+    page = trafilatura.load_html(data)
+    if line := line_of_day(page, title):
         paragraphs = [p for p in paragraphs if not set(p.split()) <= set(line.split())]  # what is left of it
         paragraphs.insert(bool(title), line)
     day, site = document.date or "", document.sitename or ""
     site = "" if " ".join(site.split()) == title else site  # the title of the page, cut at the wrong end
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
-        outlet=site if site and not _HOST.fullmatch(site) else page.site(title) or site,
+        outlet=site if site and not _HOST.fullmatch(site) else publisher(page, title) or site,
         title=title,
         author=document.author or "",
         url=document.url or "",

@@ -1,5 +1,6 @@
 """The pages of the built book in the order of its contents, each as plain HTML; links between them."""
 
+import itertools
 import posixpath
 import re
 from collections.abc import Iterable
@@ -43,13 +44,9 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
 
     Raises FileNotFoundError where the page was not built, ValueError where it holds no article.
     """
-    svgs: list[str] = []
-
-    def take_out(match: re.Match[str]) -> str:
-        svgs.append(match[0])
-        return f'<img data-svg="{len(svgs) - 1}">'
-
-    html = _SVG.sub(take_out, (site / f"{name}.html").read_text("utf-8"))
+    html = (site / f"{name}.html").read_text("utf-8")
+    svgs, places = tuple(_SVG.findall(html)), itertools.count()
+    html = _SVG.sub(lambda _svg: f'<img data-svg="{next(places)}">', html)
     article = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
     if article is None:
         raise ValueError(f"{name}.html holds no article")
@@ -63,7 +60,7 @@ def read_page(site: Path, name: str, *, opening: str = "") -> Page:
         tag.extract()
     for comment in article.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    return Page(name, article, tuple(svgs), left)
+    return Page(name, article, svgs, left)
 
 
 def _anchors(article: Tag) -> frozenset[str]:

@@ -20,13 +20,19 @@ _SKIPPED_TAGS = frozenset(("script", "style", "svg", "button", "nav", "form", "s
 _SKIPPED_CLASSES = frozenset(
     ("headerlink", "cell_input", "dz-cite", "dz-made", "dz-unseen", "dz-permalink", "dz-back")
 )
+_LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
+_LINKS = {("a", "href"), ("form", "action"), ("use", "xlink:href"), ("use", "href"), *_LOADED}
 Passage = tuple[str, str, str]  # the anchor, the language where it is not that of the page, the words
 
 
 @dataclass(slots=True)
-class Reader(HTMLParser):
-    """Gathers the passages of the article of one page: what stands between the edges of two blocks."""
+class Page(HTMLParser):
+    """The ids of one page, the links it makes, and the passages of its article: what stands between the edges
+    of two blocks.
+    """
 
+    ids: set[str] = field(default_factory=set)
+    links: list[tuple[str, str, str]] = field(default_factory=list)  # tag, attribute, address
     passages: list[Passage] = field(default_factory=list)
     _open: list[tuple[str, str, str, bool]] = field(default_factory=list)  # tag, anchor, language, read
     _words: list[str] = field(default_factory=list)
@@ -35,7 +41,12 @@ class Reader(HTMLParser):
         HTMLParser.__init__(self)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a block begins, and which anchor and language hold from here."""
+        """Take up the tag's id and links; note where a block begins, and which anchor and language hold."""
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            elif (tag, name) in _LINKS and value:
+                self.links.append((tag, name, value))
         if tag in _VOID:
             return
         self._end_block(tag)
@@ -67,7 +78,7 @@ class Reader(HTMLParser):
             self._words.clear()
 
 
-def write_index(folder: Path, pages: Mapping[str, Reader]) -> None:
+def write_index(folder: Path, pages: Mapping[str, Page]) -> None:
     """Write what the search needs to know of *pages*, by their path, into the book in *folder*."""
     known = []
     for name, page in pages.items():
@@ -76,27 +87,6 @@ def write_index(folder: Path, pages: Mapping[str, Reader]) -> None:
         known.append({"page": name, "title": title, "passages": passages})
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     (folder / FILE).write_text(f"const PAGES = {text};\n", "utf-8")
-
-
-_LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src")}
-_LINKS = {("a", "href"), ("form", "action"), ("use", "xlink:href"), ("use", "href"), *_LOADED}
-
-
-@dataclass(slots=True)
-class Page(Reader):
-    """The ids of one page and the links it makes, beside what the search looks through."""
-
-    ids: set[str] = field(default_factory=set)
-    links: list[tuple[str, str, str]] = field(default_factory=list)  # tag, attribute, address
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take up the tag's id and its links."""
-        Reader.handle_starttag(self, tag, attrs)
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.add(value)
-            elif (tag, name) in _LINKS and value:
-                self.links.append((tag, name, value))
 
 
 def read_pages(folder: Path) -> dict[str, Page]:

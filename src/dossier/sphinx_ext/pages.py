@@ -35,16 +35,13 @@ _USED = "pygments.css"
 _PUT_RIGHT = [
     # Nothing in a chapter is a script: thebe's go, and so would any other.
     (re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE), ""),
-    # Paragraphs are not allowed in a summary.
-    (
-        re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL),
-        "<summary>{code}</summary>",
-    ),
     # A header cell says what it heads.
     (re.compile(r'<th class="head( [^"]*)?">'), r'<th class="head\1" scope="col">'),
     # A role that ARIA 1.2 has withdrawn; the entries are the items of a list.
     (re.compile(r'role="doc-biblioentry"'), 'role="listitem"'),
 ]
+# Paragraphs are not allowed in a summary, and Sphinx has no translation of this one.
+_HIDDEN = re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _DESCRIPTION = 160  # letters that a search engine or a card shows
 _SENTENCE = re.compile(r".+?(?<![A-Z])[.!?](?:\s|$)")
@@ -68,8 +65,7 @@ def clean(body: str) -> str:
     """Return the HTML *body* without what a validator or a screen reader stumbles over."""
     for pattern, replacement in _PUT_RIGHT:
         body = pattern.sub(replacement, body)
-    # Sphinx has no translation of these.
-    body = body.replace("<summary>{code}</summary>", f"<summary>{_('Code')}</summary>")
+    body = _HIDDEN.sub(f"<summary>{_('Code')}</summary>", body)
     return body.replace("Link to this heading", _("Link to this heading"))
 
 
