@@ -112,8 +112,10 @@ def assess(
     rows = [judge.build(m.mention_id, ground_mention(m), of_event[m.event_id]) for m in mentions]
     dating = {event_id: len({carrier[0] for carrier in own}) or 1 for event_id, own in events.items()}
     rows += [judge.build(i, ground_event(tellings[i], best[i]), of_event[i], dating[i]) for i in members if i]
-    speech = reported(quotations)
-    rows += [judge.build(c.claim_id, ground_claim(c, speech), of_figure[alike[c.claim_id]]) for c in claims]
+    speech = gathered((q.article_id, (q.content_start, q.content_end)) for q in quotations)
+    for claim in claims:
+        grounds = ground_claim(claim, speech[claim.article_id])
+        rows.append(judge.build(claim.claim_id, grounds, of_figure[alike[claim.claim_id]]))
     rows += [judge.build(q.quotation_id, ground_quotation(q), (1, 1)) for q in quotations]
     grades = {row.record_id: row.grade for row in rows}
     carriers |= {c.claim_id: carrier_of(c) for c in claims}
@@ -190,15 +192,6 @@ def contests(rows: Iterable[Discrepancy], mentions: Iterable[Mention]) -> dict[s
     return found
 
 
-Speech = Mapping[str, tuple[tuple[int, int], ...]]
-
-
-def reported(quotations: Iterable[Quotation]) -> Speech:
-    """Return for each article where somebody's words stand."""
-    found = gathered((q.article_id, (q.content_start, q.content_end)) for q in quotations)
-    return {article_id: tuple(spans) for article_id, spans in found.items()}
-
-
 def ground_mention(mention: Mention) -> Grounds:
     """Return the grounds of one mention: how its date is known, how it is told, and by whom."""
     grounds = Grounds()
@@ -226,8 +219,10 @@ def ground_event(members: Sequence[Mention], giving: Iterable[Mention]) -> Groun
     return ground_mention(replace(best, status=happened(members)[0].status))
 
 
-def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
+def ground_claim(claim: Claim, speech: Sequence[tuple[int, int]]) -> Grounds:
     """Return the grounds of a claim: who says it, how firmly, and whether its sentence is easily misread.
+
+    *speech* is where somebody's words stand in its article.
 
     On tests/gold/open a figure of the kinds called unsure here is wrong two to three times as often.
     """
@@ -235,8 +230,7 @@ def ground_claim(claim: Claim, speech: Speech | None = None) -> Grounds:
     start, end = claim.sentence_start, claim.sentence_end
     figure = claim.low is not None or claim.high is not None
     nobody = not (claim.claimant or claim.claimant_text)
-    spans = (speech or {}).get(claim.article_id, ())
-    if figure and nobody and touch(spans, start, end):
+    if figure and nobody and touch(speech, start, end):
         grounds.unsure.append(_("its sentence reports speech, and the figure is laid to nobody"))
     if claim.modality == "conditional":
         grounds.bad.append(_("told as unconfirmed"))

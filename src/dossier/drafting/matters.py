@@ -192,8 +192,7 @@ def unknown(proposals: Iterable[Proposal], asked: Investigation) -> tuple[Propos
         entry = proposal.entry
         if isinstance(entry, ActorEntry):
             return entry.name.casefold() in names
-        if isinstance(entry, EventType):
-            return entry.key in keys
-        return entry.key in keys or any(word.casefold() in words for word in entry.words)
+        told = () if isinstance(entry, EventType) else entry.words
+        return entry.key in keys or any(word.casefold() in words for word in told)
 
     return tuple(proposal for proposal in proposals if not is_known(proposal))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from dossier.analysis import Analysis
-from dossier.drafting.write import Proposal, is_whole, seen
+from dossier.drafting.write import Proposal, Seen, is_whole, seen
 from dossier.folding import without_accents
 from dossier.investigation import ActorEntry
 from dossier.lexicons import given_names, load_lexicon
@@ -60,14 +60,14 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
         if name not in held:
             held.append(name)
     groups = {name: [other for other in held if other != name] for name, held in groups.items()}
-    proposals = []
+    actors = []
     for name, others in groups.items():
         found = [place for each in (name, *others) for place in places[each]]
         if len(found) >= ENOUGH and not _is_no_actor(name, analysis):
             entry = _with_side(_in_full(_entry(name, others, roles, kinds), texts), sides)
-            proposals.append(Proposal(entry, seen(found)))
-    proposals.sort(key=lambda proposal: (-proposal.seen.times, _key(proposal)))
-    return tuple(_apart(proposals[:LONGEST]))
+            actors.append((entry, seen(found)))
+    actors.sort(key=lambda actor: (-actor[1].times, actor[0].name))
+    return tuple(_apart(actors[:LONGEST]))
 
 
 def _last(name: str, owners: dict[str, str]) -> str:
@@ -94,10 +94,6 @@ def is_country(name: str) -> bool:
 def _countries() -> frozenset[str]:
     lines = load_lexicon("countries")["countries"].splitlines()
     return frozenset(line.partition(";")[0].strip() for line in lines if line.strip())
-
-
-def _key(proposal: Proposal) -> str:
-    return proposal.entry.name if isinstance(proposal.entry, ActorEntry) else ""
 
 
 def _places(analysis: Analysis) -> dict[str, list[tuple[str, str]]]:
@@ -279,16 +275,15 @@ def _is_person(name: str, others: list[str]) -> bool:
     )
 
 
-def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Yield *proposals*, each without the names and roles that an earlier one has taken."""
+def _apart(actors: Iterable[tuple[ActorEntry, Seen]]) -> Iterator[Proposal]:
+    """Yield *actors* as proposals, each without the names and roles that an earlier one has taken."""
     taken: set[str] = set()
-    for proposal in proposals:
-        entry = proposal.entry
-        if not isinstance(entry, ActorEntry) or entry.name.casefold() in taken:
+    for entry, where in actors:
+        if entry.name.casefold() in taken:
             continue
         taken.add(entry.name.casefold())
         kept = []
         for words in (entry.aliases, entry.roles):
             kept.append(tuple(word for word in words if word.casefold() not in taken))
             taken |= {word.casefold() for word in kept[-1]}
-        yield Proposal(replace(entry, aliases=kept[0], roles=kept[1]), proposal.seen)
+        yield Proposal(replace(entry, aliases=kept[0], roles=kept[1]), where)

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -126,8 +127,7 @@ def head_of(path: Path) -> str:
     if not path.exists():
         return ""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    size = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
-    return "".join(lines[:size])
+    return "".join(takewhile(lambda line: not line.strip() or line.startswith("#"), lines))
 
 
 def as_yaml(decision: Decision) -> str:
