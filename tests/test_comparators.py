@@ -103,31 +103,11 @@ def compare(tmp_path: Path) -> Compare:
             "stance",
         ),
         (
-            "Le bombardement a touché le marché couvert.",
-            "Le bombardement a touché non pas le marché mais le dépôt de carburant.",
-            "attribute",
-        ),
-        (
             "Le drame est dû à une rafale de vent, selon l'exploitant.",
             "C'est l'usure d'une pince qui a tout déclenché.",
             "attribute",
         ),
         # who did it, set right; what others are said to have told; what was laid to a cause, cleared
-        (
-            "L'alerte a été lancée par un gardien.",
-            "« Ce n'est pas le gardien qui a lancé l'alerte », dit Paul Vernet.",
-            "attribute",
-        ),
-        (
-            "Parti seul, le nageur a gagné.",
-            "Il a nagé non pas seul, comme on l'a écrit, mais à deux.",
-            "attribute",
-        ),
-        (
-            "La panne serait due à la surchauffe d'un four.",
-            "Pour l'expert, le four n'y est pour rien.",
-            "attribute",
-        ),
         (
             "La direction de l'usine évoque un court-circuit dans une armoire.",
             "Les gendarmes privilégient un acte volontaire.",
@@ -144,17 +124,11 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         (
-            "Le commandant, Yannick Le Bris, a fui.",
-            "Yann Le Bris, le commandant, est en garde à vue.",
-            "attribute",
-        ),
-        (
             "Le gardien était connu des services de police.",
             "Le gardien était inconnu des services de police.",
             "attribute",
         ),
         ("Les sacs du filtre se sont déchirés.", "Les sacs du filtre étaient intacts.", "attribute"),
-        ("Tout est parti de la rafale de midi.", "La rafale de midi n'a rien déclenché.", "attribute"),
         ("Les élus ont voté à main levée.", "Les élus ont voté à bulletins secrets.", "attribute"),
         (
             "La Dreal a mesuré 34,6 milligrammes de suie par litre d'eau.",
@@ -500,8 +474,6 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ),
         ("Le train roulait avec 34 voyageurs à son bord.", "On a ramené les 36 occupants du train."),
         # two of one name, each with an office; one person of two names
-        ("Le juge Antoine Vuillet a parlé.", "Le directeur, Étienne Vuillet, a parlé."),
-        ("Le directeur, Étienne Vuillet, a parlé.", "Le directeur, E. Vuillet, a parlé."),
         # passengers and crew; a yield and a loss of two bodies in sentences on other things
         ("Le ferry avait 312 passagers à bord.", "Le ferry avait 340 personnes à bord."),
         (
@@ -546,14 +518,6 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("Le drame est dû à une rafale de vent.", "Les loyers dus à la mairie attendront."),
         ("Le drame est dû à une rafale de vent.", "La maire compte l'indemnité due au fermier."),
         # to ask for a thing does not affirm it
-        (
-            "Les héritiers de Paul Vernet réclament la restitution du tableau.",
-            "« Ce n'est pas encore une restitution du tableau pour les héritiers », dit Luc Roux.",
-        ),
-        (
-            "Le maire exige une enquête sur le pont de Brest.",
-            "« Ce n'est pas une enquête sur le pont de Brest », a dit Luc Roux.",
-        ),
         # one place is no deed; a complaint denies nothing; what he will not foretell he did not leave open
         (
             "Le pont cède à 3 kilomètres au nord de Valbrune.",
@@ -1047,34 +1011,6 @@ def test_that_one_thing_has_nothing_to_do_with_the_matter_is_no_answer(compare: 
 )
 def test_a_pattern_finds_nothing_where_none_of_its_pieces_stands(pattern: str, pieces: set[str]) -> None:
     assert set(form_of(pattern).pieces) == pieces
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "« Je n'ai pas voté », a dit Paul Vernet. Le compte rendu indique pourtant qu'il a voté.",
-        "Navitor nie avoir payé. Jeanne Marchal affirme au contraire avoir reçu un chèque.",
-        "« Rien n'est promis », dit Paul Vernet. Lucie Tessandier soutenait le contraire jeudi.",
-        "Selon Paul Vernet, le puits est à sec, alors que Jeanne Marchal l'avait dit plein.",
-    ],
-)
-def test_an_article_sets_one_word_against_another(compare: Compare, text: str) -> None:
-    assert [row.subject for row in compare(FIRE + text)] == ["opposed"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # a turn of the newspaper, of no speaker, or against nobody
-        "« Il a plu », dit Paul Vernet. Les champs, pourtant, sont secs.",
-        "Il avait plu. Jeanne Marchal affirme pourtant le contraire.",
-        "« Il a plu », dit Paul Vernet. « Tout a brûlé », affirme pourtant Jeanne Marchal.",
-        # who speaks of himself is the one concerned
-        "« J'ai fait arrêter le pressoir », dit Paul Vernet. L'intéressé affirme pourtant n'avoir rien su.",
-    ],
-)
-def test_what_no_speaker_opposes_is_no_disagreement(compare: Compare, text: str) -> None:
-    assert compare(FIRE + text) == ()
 
 
 def test_two_people_who_contradict_each_other_are_no_utterance_in_two_wordings(compare: Compare) -> None:

@@ -6,10 +6,9 @@ from itertools import chain
 
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
-from dossier.disagreements.contraries import find_contraries, find_corrections, find_opposed
+from dossier.disagreements.contraries import find_contraries
 from dossier.disagreements.days import borrowing, find_days
 from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference
-from dossier.disagreements.facets import find_first_names, find_properties
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Known, Pair
@@ -22,7 +21,6 @@ from dossier.disagreements.weekdays import find_weekdays
 from dossier.disagreements.wording import in_full
 
 SEVERAL = (*NUMBERS, "revision")  # of which two sentences may hold several
-BESIDE = ("claimants", "opposed")  # ways in which two sides of one sentence may differ
 
 
 def compare_tellings(
@@ -38,13 +36,10 @@ def compare_tellings(
     told: set[tuple[tuple[str, int], ...]] = set()
     for difference in chain(
         find_utterances(one, other),
-        find_corrections(pair),
         find_weekdays(one, other, published),
-        find_opposed(pair),
         find_answers(pair, published),
         find_denied(pair),
         find_clauses(pair),
-        find_properties(pair),
         find_slots(pair),
         find_contraries(pair),
         find_milestones(pair, published),
@@ -53,13 +48,12 @@ def compare_tellings(
         find_phases(pair, published),
         find_steps(pair, published),
         find_numbers(pair, published),
-        find_first_names(pair),
         find_persons(pair),
     ):
         ends = tuple(
             sorted((s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0)
         )
-        if (difference.mechanism in BESIDE or len(set(ends)) == len(ends)) and ends not in told:
+        if (difference.mechanism == "claimants" or len(set(ends)) == len(ends)) and ends not in told:
             told |= {ends} - {()} if difference.mechanism not in SEVERAL else set()
             yield _in_full(difference, pair)
 

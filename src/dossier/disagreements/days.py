@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
-from dossier.disagreements.contraries import rejections
 from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import Known, Pair, told_on
 from dossier.disagreements.tellings import Moment, Telling, family_heads, listed_roots
@@ -118,7 +117,8 @@ def dated(telling: Telling) -> list[Dated]:
 
 def is_rejected(moment: Moment) -> bool:
     """Return whether its own words reject the day: "mardi et non la veille"."""
-    return any(moment.expression.text in words for words, _ in rejections(moment.text))
+    rejected = re.findall(load_lexicon("comparisons")["rejected"], moment.text)
+    return any(moment.expression.text in words for words in rejected)
 
 
 def borrowing(telling: Telling, other: Telling, published: Known) -> Telling:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.differences import Difference, Side
-from dossier.disagreements.facets import PERSON
 from dossier.disagreements.passages import Pair, passages_of
 from dossier.disagreements.tellings import Telling, fold, roots
 from dossier.lexicons import load_lexicon
 from dossier.syntax.vocabulary import gender_of_name
 
 VICTIM = "victim"
+PERSON = r"[A-ZÉÈÎ][\w-]+ (?:(?:[Dd]e|[Dd]u|Le|La|Ben) )?[A-ZÉÈÎ][\w-]+"
 NAME = rf"(?<![\w'’-])(?P<name>(?!L[ae] ){PERSON})"
 BODY = r"(?P<said>[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+)*)"
 Said = Mapping[tuple[str, str], dict[str, Side]]  # of what of whom, by what is said

@@ -101,8 +101,11 @@ def find_slots(pair: Pair) -> Iterator[Difference]:
 def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
     """Return whether two fillers of a slot are of one thing: where a matter has several, by other words.
 
-    What was decided on two days was decided twice.
+    What was decided on two days was decided twice, and what is asked for is not what is so.
     """
+    asked, so = (values_of(filler.side.words, "stages") for filler in (one, other))
+    if asked != so and one.slot in word_set("comparisons", "slots_of_names"):
+        return False
     several = one.slot in word_set("comparisons", "slots_of_things")
     apart = one.days and other.days and gap(one.days, other.days)
     return not several or (not apart and pair.weight(one.near & other.near) >= TELLING)
