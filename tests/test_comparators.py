@@ -93,11 +93,6 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         (
-            "Quelque 18 400 habitants du canton sont privés d'eau, selon la préfecture.",
-            "Ce sont 16 800 habitants du canton qui n'ont plus d'eau, selon la préfecture.",
-            "quantity",
-        ),
-        (
             "La société Navitor n'a pas souhaité commenter l'incendie.",
             "« Nous contestons toute négligence dans l'incendie », dit Paul Vernet, le patron de Navitor.",
             "stance",
@@ -135,7 +130,6 @@ def compare(tmp_path: Path) -> Compare:
             "La Dreal a mesuré 20 milligrammes de suie par litre d'eau.",
             "quantity",
         ),
-        ("Le notaire conteste les faits.", "Devant la juge, le notaire a tout déballé.", "stance"),
         # a silence on no matter in particular is on the matter of the article
         (
             "Lucie Tessandier n'a pas répondu aux questions.",
@@ -166,11 +160,6 @@ def compare(tmp_path: Path) -> Compare:
         (
             "Quatorze patients ont été transférés vers Tulle.",
             "Neuf patients ont dû être transférés vers Tulle.",
-            "quantity",
-        ),
-        (
-            "Ils exigent une rançon de deux millions de dollars.",
-            "La rançon exigée s'élève à quatre millions d'euros.",
             "quantity",
         ),
         (
@@ -520,20 +509,8 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         # to ask for a thing does not affirm it
         # one place is no deed; a complaint denies nothing; what he will not foretell he did not leave open
         (
-            "Le pont cède à 3 kilomètres au nord de Valbrune.",
-            "« Notre camion n'a roulé à aucun moment au nord de Valbrune », affirme Paul Vernet.",
-        ),
-        (
             "Le gardien Paul Vernet ne souhaite pas s'exprimer sur les données du registre.",
             "« J'attends une réponse, et personne ne me la donne », regrette le gardien Paul Vernet.",
-        ),
-        (
-            "Paul Vernet se garde de tout pronostic : « Les travaux du hangar dureront un mois. »",
-            "« Jamais le toit du hangar n'a menacé les travaux », a dit Paul Vernet.",
-        ),
-        (
-            "Paul Vernet a refusé d'avancer une date : « Le hangar rouvrira, mais pas cet été. »",
-            "« Le hangar n'a jamais fermé », a dit Paul Vernet.",
         ),
         (
             "Une lettre du préfet est arrivée le 3 mars 2025.",
@@ -650,7 +627,6 @@ def test_what_is_of_another_time_is_not_compared(compare: Compare, one: str, oth
             "Quatre personnes ont été tuées, selon la préfecture.",
         ),
         # all that there are; the whole, of which one is hurt; what is counted, not a whole; an earlier year
-        ("Les 64 salariés de l'usine ont été prévenus.", "Dans l'atelier, les 84 salariés attendent."),
         ("On compte un blessé parmi les 318 passagers.", "Les 381 passagers ont débarqué au port."),
         ("L'usine a rappelé 14 lots de lait, a-t-on appris.", "Le rappel porte sur 41 lots."),
         (
@@ -921,12 +897,6 @@ def test_a_weekday_that_one_article_leaves_open_is_counted_from_the_other(compar
     assert compare(one, FIRE + "Un autre décret a été signé mercredi après-midi.") == ()
 
 
-def test_one_paper_read_by_two_newspapers_is_no_revision(compare: Compare) -> None:
-    one = "4 juin 2021\n\n" + FIRE + "Selon le rapport de la ville, les pertes sont de 4,8 millions d'euros."
-    other = "9 juin 2021\n\n" + FIRE + "Le rapport de la ville chiffre les pertes à 6,2 millions d'euros."
-    assert [row.severity for row in compare(one, other)] == ["conflict"]
-
-
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
@@ -976,26 +946,12 @@ def test_a_silence_about_one_thing_and_a_denial_of_another_go_together(compare: 
     assert compare(FIRE + one, FIRE + other) == ()
 
 
-def test_a_question_that_an_article_gives_is_answered_by_words_on_it(compare: Compare) -> None:
-    one = "Lucie Tessandier n'a pas répondu à la question : quand le pressoir sera-t-il remonté ?"
-    same = "« Le pressoir sera remonté en avril », a dit Lucie Tessandier."
-    other = "« Le pressoir, je l'ai fait arrêter à midi », a dit Lucie Tessandier."
-    assert compare(FIRE + one, FIRE + same)
-    assert not compare(FIRE + one, FIRE + other)
-
-
 def test_who_speaks_days_later_was_not_silent_on_it(compare: Compare) -> None:
     told = "Le hangar\n\nPublié le {} juin 2024\n\n" + FIRE
     one = told.format(10) + "Lucie Tessandier n'a pas répondu aux questions."
     other = "« Nous contestons tout retard », dit Lucie Tessandier."
     assert compare(one, told.format(11) + other)
     assert not compare(one, told.format(18) + other)
-
-
-def test_that_one_thing_has_nothing_to_do_with_the_matter_is_no_answer(compare: Compare) -> None:
-    one = "Lucie Tessandier n'a pas répondu aux questions."
-    assert compare(FIRE + one, FIRE + "Lucie Tessandier dément : « Le gardien n'a pas dormi. »")
-    assert not compare(FIRE + one, FIRE + "La cuve, « elle n'a rien à voir », assure Lucie Tessandier.")
 
 
 @pytest.mark.parametrize(
@@ -1078,21 +1034,6 @@ def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: 
     [
         ("Sept personnes ont été blessées dans le hangar.", "Onze personnes ont été blessées.", "conflict"),
         (
-            "À 21 heures, la mairie comptait sept personnes blessées dans le hangar.",
-            "Onze personnes ont été blessées, d'après le bilan établi dimanche à 10 heures.",
-            "revision",
-        ),
-        (
-            "À minuit, sept personnes avaient été interpellées au hangar.",
-            "Onze personnes ont été interpellées, a-t-on appris dimanche.",
-            "revision",
-        ),
-        (
-            "Sept personnes ont été blessées dans le hangar lundi.",
-            "Un mort, onze blessés. Onze personnes sont blessées, d'après le point fait à 17 heures.",
-            "revision",
-        ),
-        (
             "À minuit, une lampe est tombée, et sept personnes ont été arrêtées dans le hangar.",
             "Dimanche, onze personnes ont été arrêtées dans le hangar.",
             "conflict",
@@ -1104,12 +1045,6 @@ def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: 
             "revision",
         ),
         # of the hours behind it, whenever told
-        (
-            "La région a perdu 40 % de son courant dans les heures qui ont suivi la panne du hangar.",
-            "Lundi 1er juillet 2024, l'audit chiffre à 55 % du courant de la région ce qui a été perdu "
-            "dans les heures qui ont suivi la panne du hangar.",
-            "conflict",
-        ),
     ],
 )
 def test_a_count_as_of_an_hour_is_revised_by_another(

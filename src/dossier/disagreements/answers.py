@@ -1,12 +1,11 @@
 """What somebody denies: another affirms it, or the same actor left it unanswered or granted it elsewhere."""
 
 import functools
-import re
 from collections.abc import Iterator
 
-from dossier.disagreements.differences import Difference, Side, side_of
+from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
-from dossier.disagreements.tellings import NAME, Telling, listed_roots, listed_verbs, root, roots, words
+from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
     Answer,
@@ -16,14 +15,11 @@ from dossier.disagreements.voices import (
     is_negated_by_word,
     same_actor,
 )
-from dossier.events import days_of, gap
-from dossier.lexicons import load_lexicon, word_set
+from dossier.events import gap
 from dossier.records import Statement
-from dossier.syntax.marks import ASKING
 
 SAME = 3.0
 SOON = 3  # days between a silence and an answer that are set against each other
-HALF = 0.5  # share of a question that an answer to it is about
 SILENCE = {"silent", "no_comment"}
 LEAST = 2  # words that an affirmation and a denial have in common
 
@@ -50,8 +46,9 @@ def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
     if stances & SILENCE:
         silent, said = (one, other) if one.stance in SILENCE else (other, one)
         if silent.stance == "silent" and said.stance in ("deny", "exclude", "negative", "admit", "open"):
-            return is_soon(silent, said, published)
-        return shared >= TELLING and shared >= HALF * pair.weight(question(silent, pair))
+            known, told = (told_on(end.side.article_id, published) for end in (silent, said))
+            return not (known and told and gap(known, told) > SOON)  # days later he only is silent no more
+        return shared >= TELLING
     if stances & {"admit", "grant", "open"}:
         admitted = next((a.side.words for a in (one, other) if a.stance == "grant"), "")
         against = {"speech"} if is_negated_by_word(admitted) else {"deny", "exclude", "negative"}
@@ -61,51 +58,17 @@ def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
     return "speech" in stances and bool(stances & {"deny", "exclude", "negative"}) and shared >= SAME
 
 
-def is_soon(silent: Answer, said: Answer, published: Known) -> bool:
-    """Return whether who is *silent* speaks about then: days later he only is silent no more."""
-    known, told = (told_on(end.side.article_id, published) for end in (silent, said))
-    return not (known and told and gap(known, told) > SOON)
-
-
-def question(silent: Answer, pair: Pair) -> frozenset[str]:
-    """Return what somebody is silent on by the question that the article gives: "à la question : …?"."""
-    passage = pair.passage(silent.side)
-    if not passage or not passage.text.rstrip(' »”"').endswith(ASKING):
-        return frozenset()
-    return roots(re.split(r"\s:\s", passage.text)[-1]) & silent.about
-
-
 def find_denied(pair: Pair) -> Iterator[Difference]:
-    """Yield what one side affirms and another denies in several of its words, in one article or in two."""
+    """Yield what one side affirms and another denies by telling words, in one article or in two."""
     ends = ((pair.one, pair.other), (pair.other, pair.one))
     for here, there in ends[:1] if pair.alone else ends:
         for denial in denials(here):
             for statement, said in affirmed(there):
                 shared = denial.about & said
-                named = roots(" ".join(NAME.findall(statement.text))) | listed_roots("whereabouts")
-                things = roots(" ".join((*statement.agent, *statement.patient)))
-                on_day = shared == denial.about <= things and share_day(side_of(statement), denial.side, pair)
-                if not on_day and (len(shared) < LEAST or shared <= named):  # a place in common is no deed
-                    continue
-                if is_of_others(statement, denial) and (on_day or pair.tells(shared)):
+                who = words(statement.source)
+                others = who or statement.article_id != denial.side.article_id
+                if others and not who & denial.names and pair.tells(shared):
                     yield Difference("denied", side_of(statement), denial.side)
-
-
-def share_day(one: Side, other: Side, pair: Pair) -> bool:
-    """Return whether two sides tell that a thing came, or not, on one day: "déposée le 3", "ni le 3 mai"."""
-    own = (s for t in (pair.one, pair.other) for s in t.statements if s.statement_id == other.record_id)
-    if not any(s.predicate in word_set("comparisons", "coming") for s in own):
-        return False
-    first, second = (
-        {
-            days_of(m.expression.date)
-            for telling in (pair.one, pair.other)
-            for m in telling.moments
-            if (m.article_id, m.sentence) == (side.article_id, side.sentence)
-        }
-        for side in (one, other)
-    )
-    return bool((first & second) - {None})
 
 
 @functools.lru_cache(maxsize=256)
@@ -117,20 +80,18 @@ def denials(telling: Telling) -> list[Answer]:
 @functools.lru_cache(maxsize=256)
 def affirmed(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
     """Return the firm and positive clauses of *telling*, each with the roots of its words."""
-    asked = load_lexicon("comparisons")["asked"]  # "X est accusé de …" does not say that it is so
     return [
         (statement, roots(statement.text))
         for statement in telling.statements
         if statement.certainty in FIRM
         and statement.section != "related_link"
         and statement.phase not in ("", "planned")
-        and statement.predicate not in asked
         and not is_negated(statement)
-        and not any(s.cue and s.cue in statement.text for s in within(statement, telling))
         and not telling.sentence(statement).rstrip(' »”"').endswith("?")
         and listed_verbs("denying", "excluding").isdisjoint(
             map(root, (statement.predicate, *statement.cue.split()))
         )  # "nie avoir tiré"
+        and not any(s.cue and s.cue in statement.text for s in within(statement, telling))
     ]
 
 
@@ -140,9 +101,3 @@ def within(statement: Statement, telling: Telling) -> Iterator[Statement]:
     for said in passage.statements if passage else ():
         if said.source and said is not statement and statement.start <= said.start < statement.end:
             yield said
-
-
-def is_of_others(statement: Statement, denial: Answer) -> bool:
-    """Return whether *statement* is not the word of who denies."""
-    who = words(statement.source)
-    return not who & denial.names and bool(who or statement.article_id != denial.side.article_id)

@@ -10,7 +10,6 @@ from dossier.disagreements.differences import Difference, side_of
 from dossier.disagreements.passages import Pair
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, country_roots, listed_roots, roots, saying, words
-from dossier.disagreements.voices import bodies_of
 from dossier.records import Statement
 
 COMMON = 2  # telling words that two clauses share to be on one matter, where nothing else says so
@@ -107,14 +106,10 @@ def contrasts(one: Clause, other: Clause, pair: Pair) -> Iterator[str]:
     # "dément avoir reçu une alerte" does not deny "a reçu une subvention"
     same = one.patient & other.patient  # "le contrat du port" is none of the station
     things = same in (one.patient, other.patient)  # where one has none it is empty
-    doers = bool(one.agent & other.agent) or not (one.agent and other.agent)
-    if is_done(denial, told):
-        if things and doers and is_by_himself(denial.statement, told.statement):
-            yield "answer"
-        elif denies_all(denial.statement, told.statement, pair):
-            yield "negated"
+    if is_done(denial, told) and things and is_by_himself(denial.statement, told.statement):
+        yield "answer"
     roles = bool(one.agent & other.agent or one.patient & other.patient)
-    if len(common) >= COMMON and act and roles and things and doers and pair.tells(common):
+    if len(common) >= COMMON and act and roles and things and pair.tells(common):
         yield "negated"
 
 
@@ -122,17 +117,6 @@ def is_done(denial: Clause, told: Clause) -> bool:
     """Return whether one act was not done by *denial*, and surely was by *told*."""
     phases = {denial.statement.phase, told.statement.phase}
     return bool(denial.act & told.act - listed_roots("light")) and phases == {"done"} and not told.unsure
-
-
-def denies_all(denial: Statement, told: Statement, pair: Pair) -> bool:
-    """Return whether one denies that the body he speaks for did anything of the kind.
-
-    "Nous n'avons pas versé un centime" of the head of a firm, where the firm "a versé 600 000 francs".
-    """
-    if denial.predicate != told.predicate or not listed("nothing").search(denial.text.lower()):
-        return False
-    bodies = bodies_of(pair.one, pair.other)
-    return bool(bodies.get(denial.source, frozenset()) & words(" ".join(told.agent)))
 
 
 def is_by_himself(denial: Statement, told: Statement) -> bool:

@@ -52,7 +52,7 @@ def find_contraries(pair: Pair) -> Iterator[Difference]:
 def said(telling: Telling) -> Mapping[str, list[Found]]:
     """Return what *telling* says by the words of each class, none that its sentence negates."""
     found: dict[str, list[Found]] = defaultdict(list)
-    once, told = word_set("contraries", "once"), frozenset[str]()
+    told = frozenset[str]()
     for start, passage in passages_of(telling).items():
         before, text = told, passage.text.lower()
         who = (name for s in passage.statements for name in (*s.agent, *s.patient))
@@ -63,8 +63,7 @@ def said(telling: Telling) -> Mapping[str, list[Found]]:
                 continue
             for name, value, words in values():
                 if own := words.match(text, place):
-                    near = told | before if name in once else told
-                    found[name].append(Found(value, near - roots(own[0]), side))
+                    found[name].append(Found(value, (told | before) - roots(own[0]), side))
     return found
 
 

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.blocks import gathered
-from dossier.disagreements.scope import MARGIN, NEAR, measures, noughts_of, roles_of, thing_of
+from dossier.disagreements.scope import MARGIN, NEAR, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, context_span, roots
 from dossier.events import days_of
 from dossier.lexicons import load_lexicon
 from dossier.records import Claim
 
-FINE = 2  # units of the last digit that is no nought within which such a number is round
 PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
 LONG_AGO = 366  # days before the last day of an article from which a sentence tells of another time
 NAMED = re.compile(r"\d+|(?<!\w)[A-ZÉÈÎÔ][\w-]+")  # numbers, and names: they stand all over a matter
@@ -37,13 +36,8 @@ class Counted:
     named: frozenset[str]  # those of the thing
     beside: frozenset[tuple[float | None, float | None]]  # the other numbers of its sentence
     only: bool  # no other number in the article counts the same; in a role, no larger one
-    all: bool  # all that there are: "les 84 salariés"
     since: frozenset[str]  # the words from when on it is counted
     latest: tuple[int, int] | None  # the last day or time that its sentence names
-    timed: bool  # a sentence says as of which hour
-    bearer: frozenset[str]  # the root of the noun that has it: "une centrale de 120 mégawatts"
-    paper: bool  # its sentence has it from what is written once
-    at_once: str  # the words by which it counts at the time of the happening itself
 
     @property
     def value(self) -> tuple[float | None, float | None]:
@@ -62,12 +56,6 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
     things = [role or thing_of(claim) for claim, role in zip(claims, roles, strict=True)]
     before: dict[int, list[str]] = defaultdict(list)  # what a sentence has counted so far
     joined: dict[str, dict[str, bool]] = {}  # what a number has to do with those before it in its sentence
-    as_of = [re.compile(words) for words in load_lexicon("comparisons")["as_of"]]
-    timed = {  # what one sentence counts as of an hour the article counts so
-        (what, claim.low, claim.high)
-        for claim, what in zip(claims, things, strict=True)
-        if any(words.search(telling.sentence(claim)) for words in as_of)
-    }
     newest = max((day for told in days.values() for day in told), default=(0, 0))
     for claim, what in zip(claims, things, strict=True):
         own = before[claim.sentence_start]
@@ -92,13 +80,8 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
             is_only(claim, values[what])
             if role
             else bool(what) and values[what] == {(claim.low, claim.high)},
-            bool(listed("all").search(window(claim, telling, PART)[0].lower())),
             since(telling.sentence(claim)),
             max(days[claim.sentence_start], default=None),
-            (what, claim.low, claim.high) in timed,
-            bearer(window(claim, telling, NEAR)[0]),
-            bool(listed("papers").search(telling.sentence(claim).lower())),
-            "".join(re.findall(load_lexicon("comparisons")["at_once"], telling.sentence(claim))[:1]).lower(),
         )
         for claim, role, what in zip(claims, roles, things, strict=True)
     )
@@ -107,7 +90,6 @@ def counted(telling: Telling) -> tuple[Counted, ...]:
 def figures(telling: Telling) -> list[Claim]:
     """Return the figures of *telling* that somebody affirms; a heading only repeats the body."""
     bodies = {(claim.low, claim.high) for claim in telling.claims if claim.section == "body"}
-    ends = {claim.end: claim.start for claim in reversed(telling.claims)}  # "dix des vingt élus"
     return [
         claim
         for claim in telling.claims
@@ -115,16 +97,8 @@ def figures(telling: Telling) -> list[Claim]:
         and claim.comparator != "vague"
         and (claim.low is not None or claim.high is not None)
         and claim.section in ("body", "heading", "title")
-        and ends[claim.end] == claim.start
         and (claim.section == "body" or (claim.low, claim.high) not in bodies)
-        and not (claim.unit == "%" and claim.subject in measures())  # "un quart de litre"
     ]
-
-
-def bearer(before: str) -> frozenset[str]:
-    """Return the root of the noun of which the words *before* a figure say that it has it."""
-    found = re.search(load_lexicon("comparisons")["bearing"], before)
-    return roots(found[1]) if found else frozenset()
 
 
 def limits(claim: Claim) -> tuple[float, float]:
@@ -133,13 +107,7 @@ def limits(claim: Claim) -> tuple[float, float]:
     high = math.inf if claim.high is None else claim.high
     if claim.comparator != "about":
         return low, high
-    return low - blur(low), high + blur(high)
-
-
-def blur(number: float) -> float:
-    """Return what "environ" leaves open: a tenth, of a number in fine digits less ("quelque 18 400")."""
-    fine = math.isfinite(number) and number and number == int(number)
-    return min(MARGIN * number, FINE * 10 ** noughts_of(number)) if fine else MARGIN * number
+    return low * (1 - MARGIN), high * (1 + MARGIN)
 
 
 def is_only(claim: Claim, values: set[tuple[float | None, float | None]]) -> bool:

@@ -1,7 +1,6 @@
 """One act by one participant on two days; a day that was planned and the day it took place."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,7 @@ from dossier.dates.match import read_meaning
 from dossier.dates.values import Value, evaluate
 from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import Known, Pair, told_on
-from dossier.disagreements.tellings import Moment, Telling, family_heads, listed_roots
+from dossier.disagreements.tellings import Moment, Telling
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon
 from dossier.records import Published
@@ -54,41 +53,19 @@ def way_of(ends: Iterable[Told], published: Known) -> str:
 
 
 def is_one_act(one: Dated, other: Dated) -> bool:
-    """Return whether two moments are of the same act and the same participants.
-
-    Who does it here may be what it is done to there: "le trafic reprend", "la compagnie reprend le trafic".
-    """
+    """Return whether two moments are of the same act and the same participants."""
     first, second = one.moment, other.moment
-    act = bool(first.act and first.act == second.act) or names_act(first, second) or names_act(second, first)
-    happening = befalls(first) & befalls(second)
-    if not (act or happening) or (first.figure and second.figure) or is_one_weekday(one, other):
+    if not first.act == second.act != "" or (first.figure and second.figure) or is_one_weekday(one, other):
         return False
-    crossed = first.agent & second.patient or second.agent & first.patient
     roles = ((first.agent, second.agent), (first.patient, second.patient))
-    if not (crossed or happening) and any(mine and theirs and not mine & theirs for mine, theirs in roles):
+    if any(mine and theirs and not mine & theirs for mine, theirs in roles):
         return False
-    rest = (first.near & second.near) - first.agent - {first.act, second.act}
-    return bool(
-        crossed or happening or first.patient & second.patient or (first.agent & second.agent and rest)
-    )
+    return any(mine & theirs for mine, theirs in roles)
 
 
 def side(moment: Moment) -> Side:
     """Return *moment* as a side of a difference."""
     return Side(moment.record_id, moment.article_id, moment.text, moment.who, moment.sentence)
-
-
-def names_act(one: Moment, other: Moment) -> bool:
-    """Return whether *one*, whose verb says nothing ("undergo"), names the act of *other* by a noun."""
-    return one.act in listed_roots("light") and other.act in one.near & family_heads()
-
-
-def befalls(moment: Moment) -> frozenset[str]:
-    """Return the roots of the happening that *moment* names by all that takes part: "la fuite a commencé"."""
-    if moment.patient and moment.patient <= listed_roots("taking_place"):  # "la fuite a eu lieu"
-        return moment.agent
-    alone = not (moment.agent and moment.patient) and moment.act in listed_roots("befalling")
-    return moment.agent | moment.patient if alone else frozenset()
 
 
 def is_one_weekday(one: Dated, other: Dated) -> bool:
@@ -107,18 +84,7 @@ def told_too(dated: Dated, days: Days, others: list[Dated]) -> bool:
 def dated(telling: Telling) -> list[Dated]:
     """Return the moments of *telling* that one day or night dates."""
     found = ((m, days_of(m.expression.date)) for m in telling.moments)
-    another = re.compile(load_lexicon("comparisons")["of_others"])
-    return [
-        Dated(m, days)
-        for m, days in found
-        if days and days[1] - days[0] <= 1 and not (is_rejected(m) or another.match(m.text))
-    ]
-
-
-def is_rejected(moment: Moment) -> bool:
-    """Return whether its own words reject the day: "mardi et non la veille"."""
-    rejected = re.findall(load_lexicon("comparisons")["rejected"], moment.text)
-    return any(moment.expression.text in words for words in rejected)
+    return [Dated(m, days) for m, days in found if days and days[1] - days[0] <= 1]
 
 
 def borrowing(telling: Telling, other: Telling, published: Known) -> Telling:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from dossier.blocks import gathered
-from dossier.disagreements.days import is_rejected, side, way_of
+from dossier.disagreements.days import side, way_of
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.passages import TELLING, Known, Pair, passages_of
 from dossier.disagreements.seeking import beginning, opening
@@ -27,7 +27,6 @@ JOINT = 40  # letters that the end of a clause counts as
 MONTH = 31  # days at most within which a day of a milestone is known
 SPAN = 100  # days that two dates of one milestone lie apart at most
 BEFORE = 30  # letters before a milestone that may deny it
-JOINING = 6  # letters between two days of which the second only says which day the first is
 SAYING = 14  # letters before a day that may say that it is one of speaking
 Place = tuple[int, int]  # start and end in a sentence
 
@@ -42,7 +41,6 @@ class Told:
     source: str
     days: tuple[int, int] | None
     thing: str  # the root of its noun
-    of: frozenset[str]  # that of what the noun is of
     near: frozenset[str]  # those of the other words of its sentence
 
 
@@ -131,10 +129,7 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
             if own is not None:
                 thing = "".join(roots(noun))
                 near = passage.roots - roots(passage.text[slice(*place)])
-                behind = passage.text[place[0] :].lower().partition(noun or " ")[2]
-                of = listed("complement").search(behind) if noun else None
-                whose = roots(of[1]) if of else frozenset[str]()
-                found[name].append(Told(own, denied, phase == "planned", source, days, thing, whose, near))
+                found[name].append(Told(own, denied, phase == "planned", source, days, thing, near))
     return found
 
 
@@ -157,25 +152,13 @@ def dated(
         told = max((place[1] for _, place, _ in named if place[1] <= start), default=0)
         spoken = saying() & roots(text[max(told, start - SAYING, 0) : start])  # "résultats annoncés le 3 mai"
         clock = listed("clock").fullmatch(moment.expression.text)  # of a day that the sentence does not name
-        if days_of(moment.expression.date) and not (spoken or clock or is_rejected(moment)):
+        if days_of(moment.expression.date) and not (spoken or clock):
             days[start, end] = moment
-    days = {spot: day for spot, day in days.items() if not any(narrows(days, spot, other) for other in days)}
     for spot, moment in days.items():
         near = [distance(text, spot, place) for _, place, _ in named]
         for number, (_, place, _) in enumerate(named):
-            between = text[min(spot[1], place[1]) : max(spot[0], place[0])]
-            if listed("apart").search(between):  # "le 6 mai, deux mois avant l'attribution"
-                continue
             if near[number] == min(near) <= min(AWAY, *(distance(text, other, place) for other in days)):
                 yield number, moment
-
-
-def narrows(days: Mapping[Place, Moment], wide: Place, spot: Place) -> bool:
-    """Return whether the day at *spot* only says which of those at *wide*: "cette nuit, le 3 mai"."""
-    whole, own = days_of(days[wide].expression.date), days_of(days[spot].expression.date)
-    if not (whole and own and 0 < spot[0] - wide[1] <= JOINING):
-        return False
-    return whole != own and whole[0] <= own[0] and own[1] <= whole[1]
 
 
 def is_denied(text: str, place: Place) -> bool:
@@ -199,8 +182,6 @@ def is_one_thing(name: str, one: Told, other: Told, pair: Pair) -> bool:
     """Return whether two milestones called *name* may be of one thing: its noun, or other words, say so."""
     if name not in load_lexicon("milestones")["of_things"]:
         return True
-    if one.of and other.of and not one.of & other.of:
-        return False
     return one.thing == other.thing != "" or pair.weight(one.near & other.near) >= TELLING
 
 

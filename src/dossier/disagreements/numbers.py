@@ -12,8 +12,6 @@ from dossier.disagreements.scope import (
     kind_of,
     monies,
     ratio,
-    same_things,
-    shares_owner,
     sort_of,
     two_voices,
 )
@@ -24,7 +22,6 @@ from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim
 
 FACTOR = 8  # times one figure may be as large as another of the same thing
-RATE = 1.5  # times beyond which sums in two currencies are two sums
 MEANWHILE = 1  # days within which both figures speak of one time
 STORY = 20  # days beyond which two figures are about two times
 RAISED = {"raised"}  # the stage of a number that says itself that it replaces an earlier one
@@ -105,8 +102,7 @@ def are_only(one: Counted, other: Counted, pair: Pair) -> bool:
     single = all(number.only and number.claim.section == "body" for number in (one, other))
     if not single:
         return False
-    several = one.thing in word_set("comparisons", "several") and not (one.all and other.all)
-    many = one.part or several or is_measure(one.claim)
+    many = one.part or one.thing in word_set("comparisons", "several") or is_measure(one.claim)
     return is_one_role(one, other) or not many or pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -128,20 +124,12 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
     named = (roots(f.claim.unit) & roots(f.claim.text) for f in (one, other))
     parts = one.part != other.part and (not pair.alone or all(named))  # "dix des vingt élus, ou neuf"
     spans = bool(one.since and other.since) and one.since != other.since
-    if spans or parts or are_complements(one, other) or (one.stages ^ other.stages) - RAISED or roles:
+    if spans or parts or (one.stages ^ other.stages) - RAISED or roles:
         return False
     if first.per != second.per or (first.change != second.change and not is_one_role(one, other)):
         return False
-    if (pair.alone or not pair.named) and not shares_owner(first, second):
-        return False
     told = pair.named or bool(common_words(first, second, pair))
-    whole = is_one_whole(one, other) and is_on_one(one, other, pair)
-    return told and whole and is_one_time(one, other, published)
-
-
-def are_complements(one: Counted, other: Counted) -> bool:
-    """Return whether two figures make up one beside both: "sept communes sur onze", "quatre sur les onze"."""
-    return (one.low + other.low,) * 2 in one.beside & other.beside
+    return told and is_on_one(one, other, pair) and is_one_time(one, other, published)
 
 
 def is_one_role(one: Counted, other: Counted) -> bool:
@@ -162,48 +150,24 @@ def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
         return True
     if is_one_role(one, other):
         return True
-    if not has_one_bearer(one, other):
-        return False
     known = roots(" ".join(load_lexicon("comparisons")["noughts"])) if one.role or other.role else set()
     least = TELLING if pair.alone or is_framed(one, other) else TOLD
     return pair.weight(common_words(one.claim, other.claim, pair) - known) > least
 
 
-def has_one_bearer(one: Counted, other: Counted) -> bool:
-    """Return whether two measures may be of one thing: the words of each name what has the other."""
-    money = kind_of(one.unit) == "money"  # "un contrat de 3 millions" is a price, whatever has it
-    ends = () if money else ((one, other), (other, one))
-    return all(not a.bearer or a.bearer & (b.near | b.bearer) for a, b in ends)
-
-
-def is_one_whole(one: Counted, other: Counted) -> bool:
-    """Return whether two figures of one unit are of the same whole, as far as their words say."""
-    if one.thing != other.thing:
-        return True
-    subjects = one.claim.subject, other.claim.subject
-    first, second = (roots(c.subject) - roots(c.unit) for c in (one.claim, other.claim))
-    alike = len({same_things().get(subject, subject) for subject in subjects}) == 1
-    return not (first and second) or alike or bool(first & second)
-
-
 def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
-    """Return whether two figures are of one time: counts of some days, measures of a year.
-
-    What a sentence tells of an earlier time only is of that time: "l'attaque de 2023, qui a tué onze brebis".
-    """
+    """Return whether two figures are of one time: counts of some days, measures of a year."""
     people = kind_of(one.unit) == "people" == kind_of(other.unit)
     yearly = people and any(f.latest and f.latest[1] - f.latest[0] >= YEAR - 2 for f in (one, other))
     measured = is_measure(one.claim) or is_measure(other.claim)
     least = YEAR if measured and not yearly else STORY  # "six personnes ont péri en 2023"
-    days, past = [], []
+    days = []
     for claim, latest in ((one.claim, one.latest), (other.claim, other.latest)):
         about, today = days_of(claim.about), told_on(claim.article_id, published)
         if not about and latest and not (today and latest[1] >= today[0]):
             about = latest
-        about = about or days_of(claim.said_on)
-        days.append(about or today)
-        past.append(bool(about and today and gap(about, today) > least))
-    return past[0] == past[1] and not (days[0] and days[1] and gap(days[0], days[1]) > least)
+        days.append(about or days_of(claim.said_on) or today)
+    return not (days[0] and days[1] and gap(days[0], days[1]) > least)
 
 
 def are_of_two_days(one: Counted, other: Counted) -> bool:
@@ -222,18 +186,7 @@ def are_apart(one: Counted, other: Counted) -> bool:
     """Return whether no number fits both figures, and one is not many times the other."""
     low, high = sorted((one, other), key=lambda figure: figure.low)
     rounded = is_rounded(one.claim, other.claim) or is_rounded(other.claim, one.claim)
-    times = ratio(one.claim, other.claim)
-    return (
-        low.high < high.low
-        and times <= FACTOR
-        and not rounded
-        and not (are_exchanged(one, other) and times < RATE)
-    )
-
-
-def are_exchanged(one: Counted, other: Counted) -> bool:
-    """Return whether two figures are sums in two currencies."""
-    return one.thing != other.thing and {fold(one.unit), fold(other.unit)} <= monies()
+    return low.high < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
 
 
 def is_later(one: Counted, other: Counted, published: Known) -> bool:
@@ -241,12 +194,6 @@ def is_later(one: Counted, other: Counted, published: Known) -> bool:
     days = [told_on(figure.claim.article_id, published) for figure in (one, other)]
     first, second = (day[0] if day and all(days) else 0 for day in days)
     return (first, one.low) > (second, other.low)
-
-
-def are_timed(one: Counted, other: Counted) -> bool:
-    """Return whether one number stands as of an hour, and the other as of another, or of a day it names."""
-    days = [f.latest for f in (one, other)]
-    return (one.timed and (other.timed or bool(days[1]))) or (other.timed and bool(days[0]))
 
 
 def is_one_thing(one: Counted, other: Counted) -> bool:
@@ -262,21 +209,14 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
         return sort_of(units[0]) == sort_of(units[1]) and not crew
     if set(units) & word_set("comparisons", "anybody"):
         return one.thing == other.thing and are_twins(one.near, other.near)
-    if are_exchanged(one, other):
-        return is_one_role(one, other) and one.role in word_set("comparisons", "sole_sums")
     return one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 
 
 def mechanism(first: Counted, second: Counted, published: Known, *, one: bool) -> str:
-    """Return in what way the figures differ: by day or hour, or plainly; *one* voice gives another later.
+    """Return in what way the figures differ: by day, or plainly; *one* voice gives another later.
 
     How many died, are missing or were saved is counted anew from day to day.
     """
-    written = first.paper and second.paper and first.latest == second.latest  # one paper, read by two
-    if written or (first.at_once and first.at_once == second.at_once):
-        return "figure"
-    if are_timed(first, second):
-        return "revision"
     money = fold(first.unit) in monies()  # a sum is given for years, and told of on any day
     days, known = (
         days_of(f.claim.about) if f.claim.about and not money else told_on(f.claim.article_id, published)

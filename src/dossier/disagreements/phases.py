@@ -25,7 +25,6 @@ from dossier.lexicons import load_lexicon
 from dossier.records import Statement
 
 MONTH = 31  # days of what is planned for a time that a delay may miss
-LONG = 2 * 366  # days after which what was done is another deed than the one that an article still expects
 PART = re.compile(r"[;:]|\.(?!\d)")
 
 
@@ -117,13 +116,11 @@ def considered(clause: Clause) -> frozenset[str]:
 def shared_act(ahead: Clause, done: Clause) -> frozenset[str]:
     """Return the roots of the act that one clause has ahead and another done, of one object; else none.
 
-    What is considered, or is to be settled, is done by its own verb or by any that settles it.
+    What is considered is done by its own verb or by any that settles it.
     """
     if does(ahead, "considering"):
         return considered(ahead) & (done.act | done.patient if does(done, "settling") else done.act)
     same = ahead.patient & done.patient
-    if same and does(ahead, "settling") and does(done, "settling"):
-        return same
     one_verb = is_bare(ahead) and ahead.statement.predicate == done.statement.predicate
     whole = same or one_verb or not (ahead.patient or done.patient)
     return ahead.act & done.act if whole else frozenset()
@@ -139,8 +136,6 @@ def exclude(way: str, one: Statement, other: Statement, published: Known) -> boo
     if way == "state":
         held, ended = days or told, over or known
         return not (held and ended and held[1] < ended[0])
-    if way == "step" and told and over and over[1] < told[0] - LONG:
-        return False
     return way == "order" or not (told and (over or known) and told[1] < (over or known or told)[0])
 
 
@@ -166,12 +161,10 @@ def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
 
 
 def is_told(statement: Statement, way: str, cue: re.Match[str]) -> bool:
-    """Return whether *statement* affirms what the words of *cue* tell, and does not plan its end."""
+    """Return whether *statement* affirms what the words of *cue* tell."""
     if way != "state":
         return True
-    ends = cue.lastgroup and int(cue.lastgroup[1:]) % 2
-    affirmed = statement.polarity == "+" or is_negated_by_word(cue[0])
-    return affirmed and not (ends and statement.phase == "planned")
+    return statement.polarity == "+" or is_negated_by_word(cue[0])
 
 
 def plans(telling: Telling, published: Known) -> list[Phase]:

@@ -30,13 +30,6 @@ def thing_of(claim: Claim) -> str:
     return things.get(unit) or things.get(first) or unit
 
 
-@functools.lru_cache(maxsize=4096)
-def shares_owner(one: Claim, other: Claim) -> bool:
-    """Return whether two figures may be of one body: those of two firms say nothing of each other."""
-    first, second = ({name for name in claim.owner if name[:1].isupper()} for claim in (one, other))
-    return not (first and second) or not first.isdisjoint(second)
-
-
 def is_rounded(one: Claim, other: Claim) -> bool:
     """Return whether *one* may be *other* in round numbers: "deux cents" for 188, "une vingtaine" for 23."""
     if not (one.low and other.low and one.low == int(one.low)):

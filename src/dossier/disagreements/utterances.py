@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from dossier.disagreements.differences import Difference, Side, side_of
 from dossier.disagreements.tellings import Telling, fold, root
 from dossier.disagreements.voices import Bodies, bodies_of, is_negated_by_word
-from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Quotation
 
 WORDS = 4  # words an utterance has at least
@@ -18,7 +17,7 @@ LIKE = 0.6  # share from which they are one utterance
 SAID = 0.45  # the same where three words in a row are common
 MORE = 1.9  # times that one utterance may be longer than another of which it is no part
 NEAR = 200  # letters from a quotation within which a clause that names its speaker lays it to him
-RUN = 2  # words in a row that two wordings of one utterance share
+RUN = 2  # words in a row beyond which fewer common ones are enough
 WORD = re.compile(r"[^\W_]+")
 SPOKEN = ("direct", "mixed")
 
@@ -31,22 +30,16 @@ def find_utterances(one: Telling, other: Telling) -> Iterator[Difference]:
     for first, a in mine:
         for second, b in theirs:
             common = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
-            run = longest_run(a, b) if common >= SAID else 0
-            if run < RUN or common < (SAID if run > RUN else LIKE) or len(telling(a) & telling(b)) < 2:
+            if common < SAID:
                 continue
-            same = part_of(a, b) or part_of(b, a) or common >= SAME
-            two, contrary = differ(first, second, bodies), denies(first) != denies(second)
-            if same and two:
+            if common < LIKE and SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size <= RUN:
+                continue
+            same, as_long = common >= SAME, max(len(a), len(b)) <= MORE * min(len(a), len(b))
+            negative = [is_negated_by_word(quotation.text) for quotation in (first, second)]
+            if same and differ(first, second, bodies):
                 yield Difference("speaker", laid(first, one), laid(second, other))
-            elif contrary or (two and name_two(first, second)):
-                continue
-            elif (not same or reworded(a, b)) and are_as_long(a, b):
+            elif as_long and (not same or reworded(a, b)) and negative[0] == negative[1]:
                 yield Difference("wording", side_of(first), side_of(second))
-
-
-def are_as_long(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether neither utterance is much longer than the other."""
-    return max(len(one), len(other)) <= MORE * min(len(one), len(other))
 
 
 def reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -75,36 +68,9 @@ def spoken(telling: Telling) -> list[tuple[Quotation, tuple[str, ...]]]:
     return [(q, words) for q, words in found if len(words) >= WORDS]
 
 
-def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """Return how many words in a row the two share at most."""
-    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    return match.size
-
-
 def telling(words: tuple[str, ...]) -> set[str]:
     """Return those of *words* that are more than joints of a sentence."""
     return {word for word in words if len(word) > 2}
-
-
-def part_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether *one* stands in *other*, word for word."""
-    return any(other[n : n + len(one)] == one for n in range(len(other) - len(one) + 1))
-
-
-def denies(quotation: Quotation) -> bool:
-    """Return whether an utterance is negative: its contrary is none in another wording."""
-    return is_negated_by_word(quotation.text)
-
-
-def name_two(one: Quotation, other: Quotation) -> bool:
-    """Return whether two people say like things: one has no name, or they name something else.
-
-    "C'est la préfète qui a fermé le four", "c'est moi qui ai fermé le four".
-    """
-    unnamed = (q.speaker_text.partition(" ")[0] in word_set("syntax", "indefinite") for q in (one, other))
-    set_off = re.compile(load_lexicon("comparisons")["set_off"])
-    first, second = (set_off.findall(q.text) for q in (one, other))
-    return any(unnamed) or bool(first and second and first != second)
 
 
 def differ(one: Quotation, other: Quotation, bodies: Bodies) -> bool:

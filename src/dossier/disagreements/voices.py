@@ -23,12 +23,10 @@ from dossier.disagreements.tellings import (
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Statement
 from dossier.syntax.marks import ASKING
-from dossier.syntax.vocabulary import vocabulary
 
 FIRM = ("certain", "probable")
 ANSWERING = ("denying", "answering", "admitting", "asked")  # of the lexicon
 NAMED = re.compile(r"(?:[A-ZÉÈÎÔ][\w-]{2,} )*[A-ZÉÈÎÔ][\w-]{3,}")
-HIS_WORDS = re.compile(r"\s?:\s?[«“\"]")
 Bodies = Mapping[str, frozenset[str]]
 
 
@@ -75,9 +73,7 @@ def named_before(statement: Statement, telling: Telling) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=256)
 def speech_of(telling: Telling) -> list[Speech]:
     """Return the answers of *telling*, in whosever name they are given."""
-    aside = re.compile(load_lexicon("comparisons")["unconnected"])
-    answering = [c for c in telling.claims if is_answer(c) and not aside.search(c.text)]
-    answering = [c for c in answering if not goes_on(c, telling.text)]
+    answering = [c for c in telling.claims if is_answer(c)]
     found = [
         build_speech(
             claim, "silent" if claim.response == "does_not_comment" else claim.stance, (actor,), telling
@@ -90,13 +86,11 @@ def speech_of(telling: Telling) -> list[Speech]:
         passage = passages_of(telling).get(statement.sentence_start)
         stance = "" if passage and passage.names_speaker(statement) else stance_of(statement)
         granted = stance in ("admit", "grant")
-        if not stance or aside.search(statement.text) or (statement.start in taken and not granted):
+        if not stance or (statement.start in taken and not granted):
             continue  # a part of an answer: "ni confirmé ni infirmé"
         inner = tuple(statement.source.split(" > ")[-1].split("|"))
         actors = statement.agent or inner
-        if granted:
-            actors = (*actors, *(statement.patient if stance == "admit" else inner))
-        elif stance in ("speech", "negative", "no_such"):
+        if stance in ("speech", "negative", "no_such"):
             actors = inner
         actors = actors or named_before(statement, telling)
         things = no_such(statement.text) if stance == "no_such" else ()
@@ -114,12 +108,6 @@ def is_answer(claim: Claim) -> bool:
         return False
     turning = listed_verbs("excluding", "granting")  # which negated say the contrary
     return claim.stance == "deny" or turning.isdisjoint(map(root, re.findall(r"\w+", claim.text)))
-
-
-def goes_on(claim: Claim, text: str) -> bool:
-    """Return whether who leaves a thing open speaks at once: "se garde de tout pronostic : « Il pleut »"."""
-    said = claim.response == "does_not_comment" and HIS_WORDS.match(text, claim.end)
-    return bool(said and content(claim.text))
 
 
 def stance_of(statement: Statement) -> str:
@@ -147,19 +135,16 @@ def excludes(stance: str, statement: Statement) -> bool:
 
 
 def yields(statement: Statement) -> bool:
-    """Return whether somebody says *statement* against what he said before, by its cue or its own words."""
+    """Return whether somebody says *statement* against what he said before, by its cue."""
     verb = statement.cue.split()[-1:] if statement.source else []
-    granted = not listed_verbs("granting").isdisjoint(map(root, verb))
-    return bool(granted or listed("yielding").search(statement.text.lower()))
+    return not listed_verbs("granting").isdisjoint(map(root, verb))
 
 
 def said(statement: Statement) -> str:
     """Return which answer a *statement* of somebody is by its negations."""
     if no_such(statement.text):
         return "no_such"
-    if statement.polarity == "-":
-        return "negative"
-    return "speech" if statement.certainty in FIRM or is_negated_by_word(statement.text) else ""
+    return "negative" if statement.polarity == "-" else "speech"
 
 
 def build_speech(
@@ -173,11 +158,9 @@ def build_speech(
     """Return the answer that *record* is, about what *about* says, its own words or else the question."""
     sentence = telling.sentence(record)
     rest, _, own = sentence[max(0, record.start - context_span(record)[0]) :].partition(" : ")
-    if stance != "deny" or is_negated_by_word(own) or no_such(own):  # else it is what he says instead
+    if stance != "deny" or is_negated_by_word(own):  # else it is what he says instead
         rest = f"{rest} : {own}"
-    pointers = vocabulary("demonstratives", "plural_demonstrative")
-    pointing = not pointers.isdisjoint(record.text.lower().split())  # "ces accusations"
-    if stance == "silent" and (pointing or content(record.text) or asked_about(sentence)):
+    if stance == "silent" and (content(record.text) or asked_about(sentence)):
         stance = "no_comment"
     before = telling.text[slice(*sentence_before(record, telling))].rstrip()
     whole = (content(sentence),) if stance in ("no_comment", "silent") else ()
