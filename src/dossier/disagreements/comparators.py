@@ -12,7 +12,6 @@ from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
 from dossier.disagreements.passages import Known, Pair
-from dossier.disagreements.persons import find_persons
 from dossier.disagreements.phases import find_orders, find_phases, find_steps
 from dossier.disagreements.slots import find_slots
 from dossier.disagreements.tellings import Telling, is_alike
@@ -48,7 +47,6 @@ def compare_tellings(
         find_phases(pair, published),
         find_steps(pair, published),
         find_numbers(pair, published),
-        find_persons(pair),
     ):
         ends = tuple(
             sorted((s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0)

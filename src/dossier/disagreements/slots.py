@@ -25,6 +25,7 @@ class Filler:
     slot: str
     words: frozenset[str]
     head: frozenset[str]  # the first of them
+    whole: bool  # whether all of them tell
     side: Side
     near: frozenset[str]  # those of the words of its sentence that fill nothing
 
@@ -53,16 +54,19 @@ def fillers(telling: Telling) -> list[Filler]:
     }
     for start, passage in passages_of(telling).items():
         for slot, forms in known.items():
+            whole = slot in word_set("comparisons", "slots_of_names")
             for match in (match for form in forms for match in form.finditer(passage.text)):
-                if of_others.search(passage.text[: match.start(1)]):
+                *whose, text = match.groups()
+                place = match.start(match.lastindex or 0)
+                inner, own = passage.at(start + place), passage.side_at(start, place)
+                names = frozenset(re.findall(r"\w{2,}", fold(text))) if whole else frozenset[str]()
+                filled = names or told(text) - country_roots() or told(text)
+                if not (inner and own and filled) or of_others.search(passage.text[:place]):
                     continue
-                inner, own = passage.at(start + match.start(1)), passage.side_at(start, match.start(1))
-                filled = told(match[1]) - country_roots() or told(match[1])
-                if slot in word_set("comparisons", "slots_of_names"):
-                    filled = frozenset(re.findall(r"\w{2,}", fold(match[1])))
-                if inner and own and filled and inner.polarity == "+" and inner.section != "related_link":
-                    head = next(filter(None, map(told, match[1].split())), filled)
-                    found.append(Filler(slot, filled, head, own, passage.roots - roots(match[0])))
+                if inner.polarity == "+" and inner.section != "related_link":
+                    head = next(filter(None, map(told, text.split())), filled)
+                    key, near = " ".join((slot, *map(fold, whose))), passage.roots - roots(match[0])
+                    found.append(Filler(key, filled, head, whole, own, near))
     return found
 
 
@@ -83,7 +87,7 @@ def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
     What is asked for is not what is so.
     """
     asked, so = (values_of(filler.side.words, "stages") for filler in (one, other))
-    if asked != so and one.slot in word_set("comparisons", "slots_of_names"):
+    if asked != so and one.whole:
         return False
     several = one.slot in word_set("comparisons", "slots_of_things")
     return not several or pair.weight(one.near & other.near) >= TELLING
@@ -95,7 +99,7 @@ def is_given(filler: Filler, others: list[Filler]) -> bool:
     Of two names one must be part of the other.
     """
     alike = (other for other in others if other.slot == filler.slot)
-    if filler.slot in word_set("comparisons", "slots_of_names"):
+    if filler.whole:
         return any(o.words <= filler.words or filler.words <= o.words for o in alike)
     return any(
         len(o.words & filler.words) > 1 or o.head & filler.words or filler.head & o.words for o in alike
