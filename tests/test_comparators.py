@@ -47,11 +47,6 @@ def compare(tmp_path: Path) -> Compare:
         ("La réunion aura lieu jeudi 21 mars.", "La réunion aura lieu vendredi 21 mars.", "calendar"),
         # nothing was done by those for whom one speaks; one speaker of one act; switched off; a shot
         (
-            "Navitor a versé 600 000 francs, selon un proche.",
-            "« Nous n'avons pas versé un centime », dit Paul Vernet, le patron de Navitor.",
-            "stance",
-        ),
-        (
             "« J'ai rencontré le préfet le 3 mars », a dit Paul Vernet.",
             "« Je n'ai jamais rencontré le préfet », a dit Paul Vernet.",
             "stance",
@@ -212,11 +207,6 @@ def compare(tmp_path: Path) -> Compare:
             "attribute",
         ),
         # a thing that is none, on the very day
-        (
-            "Une alerte a été déposée le 3 mars 2025.",
-            "« Aucune alerte ne nous est parvenue le 3 mars 2025 », répond Lucie Tessandier.",
-            "stance",
-        ),
         # who grants that it was not so said that it was: neither is the other in other words
         (
             "« Nos gardiens relisent les tickets », a dit Lucie Tessandier.",
@@ -238,7 +228,6 @@ def compare(tmp_path: Path) -> Compare:
             "sequence",
         ),
         ("La préfète étudie la fermeture du quai.", "La préfète a ordonné la fermeture du quai.", "sequence"),
-        ("Le maire envisage d'instaurer un péage.", "Le maire a décrété un péage.", "sequence"),
         (
             "La préfecture étudie la fermeture du quai.",
             "Le préfet a décidé lundi la fermeture du quai.",
@@ -292,21 +281,6 @@ def compare(tmp_path: Path) -> Compare:
 def test_two_articles_on_one_matter_differ(compare: Compare, one: str, other: str, kind: str) -> None:
     rows = compare(FIRE + one, FIRE + other)
     assert [(row.kind, row.between) for row in rows] == [(kind, "sources")]
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        "Une fuite de gazole s'est produite le lundi 10 mars 2025.",
-        "La fuite de gazole a débuté le lundi 10 mars 2025 et non la veille.",
-        "Le lundi 10 mars 2025, une fuite est survenue.",
-        "Une fuite de gazole a eu lieu le lundi 10 mars 2025.",
-    ],
-)
-def test_a_happening_that_is_the_subject_has_one_day(compare: Compare, one: str) -> None:
-    rows = compare(FIRE + one, FIRE + "La fuite a commencé le mardi 11 mars 2025.")
-    assert [(row.kind, row.between) for row in rows] == [("date", "sources")]
-    assert compare(FIRE + one, FIRE + "La fuite a commencé le lundi 10 mars 2025.") == ()
 
 
 @pytest.mark.parametrize(
@@ -440,7 +414,6 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Lucie Tessandier n'écarte pas un virus saisonnier.",
         ),
         # where it began and by what; who denies holds the same; two things, each called off
-        ("Le feu a pris dans la salle des machines.", "Le feu est parti d'une fuite de gazole."),
         ("L'agence régionale de santé a décidé la fermeture du quai.", "Le quai a été fermé par l'ARS."),
         ("La préfète a décidé la fermeture du quai.", "Le maire a ordonné un audit de la piscine."),
         ("Le concert aura lieu à la halle.", "Les obsèques auront lieu à l'église."),
@@ -455,7 +428,6 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Jeanne Marchal, qui devait venir le 6 mai 2025, a annulé son voyage.",
         ),
         # parts that make up one whole
-        ("La mesure est levée dans sept communes sur onze.", "Elle vise quatre communes sur les onze."),
         # two stretches of time; all aboard, and the crew not counted
         (
             "L'incendie a parcouru 430 hectares de maquis depuis le début de la semaine.",
@@ -559,7 +531,6 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
             "Le coureur Paul Brun a été suspendu par la fédération le lundi 3 mars 2025.",
             "Le coureur Paul Brun a été suspendu mardi 4 mars 2025 par son équipe.",
         ),
-        ("Les obsèques auront lieu à la cathédrale.", "Les obsèques auront lieu à Lyon."),
         ("Le décret a été signé le 3 mars 2025.", "Le contrat a été signé le 4 mars 2025."),
         ("Paul Vernet, le gérant, a démissionné.", "Le conseil n'a pas révoqué Paul Vernet, le gérant."),
     ],
@@ -750,6 +721,10 @@ def test_a_milestone_of_another_matter_is_none() -> None:
         ("interim", "C'est Paul Brun, l'adjoint, qui assurera l'intérim.", "Paul Brun, l'adjoint"),
         ("interim", "L'intérim est confié à Paul Brun.", "Paul Brun"),
         ("name to come", "Le club s'appellera Union du Val.", "Union du Val"),
+        ("age of the victim", "La victime, un homme de 43 ans, vivait ici.", "43 ans"),
+        ("name", "Le texte, baptisé « Accord de Brest », compte dix pages.", "Accord de Brest"),
+        ("years of a term", "Il a écopé de trois ans de prison.", "trois ans"),
+        ("minutes of a stay", "Ils ont passé onze minutes dans la salle.", "onze minutes"),
         ("weapon", "Un homme armé d'un fusil de chasse s'est rendu.", "fusil de chasse"),
         ("weapon", "L'arme, dit-elle, était un pistolet d'alarme.", "pistolet d'alarme"),
         ("held at", "Il était séquestré dans un mobil-home.", "un mobil-home"),
@@ -835,10 +810,6 @@ def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, ot
         ("La famille n'a pas versé de rançon.", "Aucune rançon n'a été versée."),
         # two things, each with its own delivery
         # a day before the milestone
-        (
-            "Le contrat a été attribué le 6 mai 2025.",
-            "Il a payé le 3 mars 2025, avant l'attribution du contrat.",
-        ),
         ("Les obus seront livrés le 20 mars 2025.", "Les vaccins ont été livrés le 24 mars 2025."),
     ],
 )
@@ -900,28 +871,9 @@ def test_a_weekday_that_one_article_leaves_open_is_counted_from_the_other(compar
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
-        ("un déficit de 140 mégawatts menace", "une centrale de 120 mégawatts sauvera", False),
-        ("un cargo de 30 tonnes a touché", "une grue de 20 tonnes a écrasé", False),
-        ("la centrale de 140 mégawatts menace", "une centrale de 120 mégawatts sauvera", True),
-    ],
-)
-def test_measures_are_of_what_has_them(compare: Compare, one: str, other: str, *, differ: bool) -> None:
-    text = "Selon Navitor, {} le réseau électrique du nord. Selon la préfecture, {} le réseau électrique."
-    assert bool(compare(FIRE + text.format(one, other))) == differ
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "differ"),
-    [
         ("La victime, un homme de 43 ans, vivait ici.", "Paul Vernet avait 34 ans. Il est mort.", True),
         ("Le chauffeur, un Belge de 58 ans, est blessé.", "Elle défend son conducteur, 52 ans.", True),
         ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Jeanne Marchal, 58 ans, a tout perdu.", True),
-        ("Paul Vernet, salarié de Navitor, est mort.", "Paul Vernet travaillait chez Batex.", True),
-        (
-            "Salarié de la société Navitor, il est mort lundi.",
-            "Un homme a perdu la vie. Père de deux enfants, il était employé depuis juin par Batex.",
-            True,
-        ),
         # the same; of others; of no one known; no age; an employer by his longer name
         ("La victime avait 43 ans.", "Paul Vernet, 43 ans, est mort.", False),
         ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Luc Marchal, 58 ans, a tout perdu.", False),
@@ -929,8 +881,6 @@ def test_measures_are_of_what_has_them(compare: Compare, one: str, other: str, *
         ("Une des victimes, un homme de 43 ans, vivait ici.", "La victime, 34 ans, vivait ici.", False),
         ("Le conducteur du car, 43 ans, est blessé.", "Le conducteur de la moto, 34 ans, va bien.", False),
         ("Le conducteur, 43 ans, est blessé.", "Le conducteur risque 15 ans de prison.", False),
-        ("Paul Vernet, salarié de Navitor, est mort.", "Paul Vernet travaillait chez Navitor Nord.", False),
-        ("Paul Vernet, salarié de Navitor, est mort.", "Luc Brun travaillait chez Batex.", False),
     ],
 )
 def test_two_things_said_of_one_person_differ(
@@ -973,15 +923,6 @@ def test_two_people_who_contradict_each_other_are_no_utterance_in_two_wordings(c
     one = "« La pompe du hangar a marché dès la première minute », dit Paul Vernet."
     other = "« La pompe du hangar n'avait jamais marché », dit Jeanne Marchal, une voisine."
     assert {row.kind for row in compare(FIRE + one, FIRE + other)} == {"stance"}
-
-
-def test_two_people_who_lay_one_act_to_two_are_no_utterance_in_two_wordings(compare: Compare) -> None:
-    one = "« C'est la préfète qui a ordonné l'arrêt du pressoir de Valbrune », dit Paul Vernet."
-    other = "« L'arrêt du pressoir, c'est moi qui l'ai décidé », dit Jeanne Marchal, la gérante."
-    (row,) = compare(FIRE + one, FIRE + other)
-    assert (row.subject, row.between) == ("property", "parties")
-    same = "« L'arrêt du pressoir, c'est moi qui l'ai décidé », dit la préfète, Anne Roy. La préfète part."
-    assert compare(FIRE + same, FIRE + same.replace("Anne Roy", "Anne Roy,").replace(",.", ".")) == ()
 
 
 def test_two_steps_in_two_orders_are_told_whole_and_once(compare: Compare) -> None:

@@ -308,7 +308,6 @@ BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie March
             "",
         ),
         ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité réagir.", "silence"),
-        ("Luc Roy dément tout retard.", "Luc Roy n'a pas souhaité répondre à ces accusations.", ""),
         ("La victime était d'un groupe de cinq vendeurs.", "Deux vendeurs sont morts.", ""),
         (
             "Vingt-quatre pains ont été volés.",
@@ -320,11 +319,6 @@ BAKERY = "Vol à la boulangerie Marchand de Sarlat\n\n{}\n\nLa boulangerie March
             "La ville a voté une amende de 6000 euros. Luc Roy la conteste et parle de 2500 euros.",
             "Le four est froid.",
             "figure",
-        ),
-        (
-            "Jeudi à midi, 118 pains étaient perdus, selon la mairie.",
-            "Les 641 pains perdus recensés au 2 avril sont rendus, selon la mairie.",
-            "revision",
         ),
         (
             "La police chiffre la perte à 90 000 euros.",

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator
 
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.passages import TELLING, Known, Pair, passages_of, told_on
+from dossier.disagreements.passages import TELLING, Pair, passages_of, told_on
 from dossier.disagreements.tellings import Telling, listed_verbs, root, roots, words
 from dossier.disagreements.voices import (
     FIRM,
@@ -24,20 +24,18 @@ SILENCE = {"silent", "no_comment"}
 LEAST = 2  # words that an affirmation and a denial have in common
 
 
-def find_answers(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_answers(pair: Pair) -> Iterator[Difference]:
     """Yield each actor who leaves open, denies or grants in one article, and does otherwise in the other."""
-    if not pair.joined:
-        return
     bodies = bodies_of(pair.one, pair.other)
     theirs = answers(pair.other, bodies)
     for first in answers(pair.one, bodies):
         for second in theirs:
-            if turns(first, second, pair, published):
+            if turns(first, second, pair):
                 way = "silence" if {first.stance, second.stance} & SILENCE else "answer"
                 yield Difference(way, first.side, second.side)
 
 
-def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
+def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
     if one.stance == other.stance or not same_actor(one, other) or stances == SILENCE:
@@ -46,7 +44,7 @@ def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
     if stances & SILENCE:
         silent, said = (one, other) if one.stance in SILENCE else (other, one)
         if silent.stance == "silent" and said.stance in ("deny", "exclude", "negative", "admit", "open"):
-            known, told = (told_on(end.side.article_id, published) for end in (silent, said))
+            known, told = (told_on(end.side.article_id, pair.published) for end in (silent, said))
             return not (known and told and gap(known, told) > SOON)  # days later he only is silent no more
         return shared >= TELLING
     if stances & {"admit", "grant", "open"}:
@@ -60,8 +58,7 @@ def turns(one: Answer, other: Answer, pair: Pair, published: Known) -> bool:
 
 def find_denied(pair: Pair) -> Iterator[Difference]:
     """Yield what one side affirms and another denies by telling words, in one article or in two."""
-    ends = ((pair.one, pair.other), (pair.other, pair.one))
-    for here, there in ends[:1] if pair.alone else ends:
+    for here, there in pair.ways:
         for denial in denials(here):
             for statement, said in affirmed(there):
                 shared = denial.about & said

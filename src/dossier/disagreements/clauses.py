@@ -106,19 +106,15 @@ def contrasts(one: Clause, other: Clause, pair: Pair) -> Iterator[str]:
     # "dément avoir reçu une alerte" does not deny "a reçu une subvention"
     same = one.patient & other.patient  # "le contrat du port" is none of the station
     things = same in (one.patient, other.patient)  # where one has none it is empty
-    if is_done(denial, told) and things and is_by_himself(denial.statement, told.statement):
+    doers = bool(one.agent & other.agent) or not (one.agent and other.agent)
+    if not (things and doers):
+        return
+    # one speaker says in one article that it was surely done, and in another that it was not
+    himself = words(denial.statement.source) & words(told.statement.source)
+    two = denial.statement.article_id != told.statement.article_id
+    done = {denial.statement.phase, told.statement.phase} == {"done"} and not told.unsure
+    if done and two and himself and denial.act & told.act - listed_roots("light"):
         yield "answer"
     roles = bool(one.agent & other.agent or one.patient & other.patient)
-    if len(common) >= COMMON and act and roles and things and pair.tells(common):
+    if len(common) >= COMMON and act and roles and pair.tells(common):
         yield "negated"
-
-
-def is_done(denial: Clause, told: Clause) -> bool:
-    """Return whether one act was not done by *denial*, and surely was by *told*."""
-    phases = {denial.statement.phase, told.statement.phase}
-    return bool(denial.act & told.act - listed_roots("light")) and phases == {"done"} and not told.unsure
-
-
-def is_by_himself(denial: Statement, told: Statement) -> bool:
-    """Return whether one speaker says in one article that it was done, and in another that it was not."""
-    return denial.article_id != told.article_id and bool(words(denial.source) & words(told.source))

@@ -1,6 +1,6 @@
 """All comparators, applied to two articles on one matter or to one by itself: tasks that need no others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -20,6 +20,22 @@ from dossier.disagreements.weekdays import find_weekdays
 from dossier.disagreements.wording import in_full
 
 SEVERAL = (*NUMBERS, "revision")  # of which two sentences may hold several
+ANY, TWO, JOINED = "any", "two", "joined"  # an article with itself too; two; two that share a name
+COMPARATORS: tuple[tuple[str, Callable[[Pair], Iterator[Difference]]], ...] = (
+    (TWO, find_utterances),
+    (ANY, find_weekdays),
+    (JOINED, find_answers),
+    (ANY, find_denied),
+    (ANY, find_clauses),
+    (JOINED, find_slots),
+    (JOINED, find_contraries),
+    (ANY, find_milestones),
+    (JOINED, find_days),
+    (TWO, find_orders),
+    (JOINED, find_phases),
+    (JOINED, find_steps),
+    (ANY, find_numbers),
+)
 
 
 def compare_tellings(
@@ -31,23 +47,10 @@ def compare_tellings(
     """
     if least and not is_alike(one, other, least):
         return
-    pair = Pair(borrowing(one, other, published), borrowing(other, one, published))
+    pair = Pair(borrowing(one, other, published), borrowing(other, one, published), published)
+    fit = {ANY} | ({TWO} if not pair.alone else set()) | ({JOINED} if pair.joined else set())
     told: set[tuple[tuple[str, int], ...]] = set()
-    for difference in chain(
-        find_utterances(one, other),
-        find_weekdays(one, other, published),
-        find_answers(pair, published),
-        find_denied(pair),
-        find_clauses(pair),
-        find_slots(pair),
-        find_contraries(pair),
-        find_milestones(pair, published),
-        find_days(pair, published),
-        find_orders(pair),
-        find_phases(pair, published),
-        find_steps(pair, published),
-        find_numbers(pair, published),
-    ):
+    for difference in chain.from_iterable(find(pair) for which, find in COMPARATORS if which in fit):
         ends = tuple(
             sorted((s.article_id, s.sentence) for s in (difference.one, difference.other) if s.sentence >= 0)
         )

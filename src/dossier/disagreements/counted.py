@@ -12,7 +12,7 @@ from dossier.disagreements.scope import MARGIN, NEAR, roles_of, thing_of
 from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, context_span, roots
 from dossier.events import days_of
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import pattern_of
 from dossier.records import Claim
 
 PART, BEHIND = 12, 40  # letters before and behind a figure that say whether it is a part
@@ -129,7 +129,7 @@ def around(claim: Claim, telling: Telling) -> frozenset[str]:
 
 def since(sentence: str) -> frozenset[str]:
     """Return the roots of the words that say since when *sentence* counts."""
-    found = re.search(load_lexicon("comparisons")["since"], sentence)
+    found = pattern_of("comparisons", "since").search(sentence)
     return roots(found[1]) | {found[1].split()[0]} if found else frozenset()
 
 

@@ -10,7 +10,7 @@ from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import Known, Pair, told_on
 from dossier.disagreements.tellings import Moment, Telling
 from dossier.events import days_of, gap
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import pattern_of
 from dossier.records import Published
 
 SPAN = 31  # days that two dates of one act lie apart at most
@@ -28,17 +28,15 @@ class Dated:
     days: Days
 
 
-def find_days(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_days(pair: Pair) -> Iterator[Difference]:
     """Yield the happenings that two articles date differently."""
-    if not pair.joined:
-        return
     mine, theirs = dated(pair.one), dated(pair.other)
     for first in mine:
         for second in theirs:
             told = told_too(first, second.days, mine) or told_too(second, first.days, theirs)
             if 0 < gap(first.days, second.days) <= SPAN and not told and is_one_act(first, second):
                 ends = ((d.moment.article_id, d.moment.phase == "planned", d.days) for d in (first, second))
-                way = way_of(ends, published)
+                way = way_of(ends, pair.published)
                 yield Difference(way, side(first.moment), side(second.moment))
 
 
@@ -60,7 +58,8 @@ def is_one_act(one: Dated, other: Dated) -> bool:
     roles = ((first.agent, second.agent), (first.patient, second.patient))
     if any(mine and theirs and not mine & theirs for mine, theirs in roles):
         return False
-    return any(mine & theirs for mine, theirs in roles)
+    rest = (first.near & second.near) - first.agent - {first.act}
+    return bool(first.patient & second.patient or (first.agent & second.agent and rest))
 
 
 def side(moment: Moment) -> Side:
@@ -84,7 +83,10 @@ def told_too(dated: Dated, days: Days, others: list[Dated]) -> bool:
 def dated(telling: Telling) -> list[Dated]:
     """Return the moments of *telling* that one day or night dates."""
     found = ((m, days_of(m.expression.date)) for m in telling.moments)
-    return [Dated(m, days) for m, days in found if days and days[1] - days[0] <= 1]
+    another = pattern_of("comparisons", "of_others")
+    return [
+        Dated(m, days) for m, days in found if days and days[1] - days[0] <= 1 and not another.match(m.text)
+    ]
 
 
 def borrowing(telling: Telling, other: Telling, published: Known) -> Telling:
@@ -108,11 +110,3 @@ def lent(moment: Moment, telling: Telling, other: Telling, published: Known) -> 
     if not near:
         return Value()
     return evaluate(meaning, dt.date.fromordinal(near[0]), None)
-
-
-def number_of(word: str) -> float:
-    """Return the number that *word* writes, a cardinal or an ordinal; 0 for none."""
-    from dossier.quantities.numbers import find_numbers  # noqa: PLC0415 (loads spaCy)
-
-    known = load_lexicon("dates")["ordinals"].get(word.casefold())
-    return known or next(((n.factor or 0) * n.scale for n in find_numbers(word.casefold())), 0)

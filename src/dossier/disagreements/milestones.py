@@ -13,8 +13,8 @@ from itertools import product
 from dossier.blocks import gathered
 from dossier.disagreements.days import side, way_of
 from dossier.disagreements.differences import Difference, Side, side_of
-from dossier.disagreements.passages import TELLING, Known, Pair, passages_of
-from dossier.disagreements.seeking import beginning, opening
+from dossier.disagreements.passages import TELLING, Pair, passages_of
+from dossier.disagreements.seeking import Sought
 from dossier.disagreements.tellings import Moment, Telling, roots, saying
 from dossier.disagreements.voices import FIRM
 from dossier.events import days_of, gap
@@ -41,38 +41,24 @@ class Told:
     source: str
     days: tuple[int, int] | None
     thing: str  # the root of its noun
+    of: frozenset[str]  # that of what the noun is of
     near: frozenset[str]  # those of the other words of its sentence
 
 
 Alike = Sequence[tuple[Told, Told]]
 
 
-def ways() -> Iterator[tuple[str, list[str], list[str]]]:
-    """Yield each milestone with its words, or with its nouns and what is said of them."""
+@functools.cache
+def milestones() -> Sought[tuple[str, re.Pattern[str] | None]]:
+    """Return what finds the words of each milestone, or its nouns, with what finds what is said of them."""
+    kinds: list[tuple[tuple[str, re.Pattern[str] | None], list[str]]] = []
     for key in ("dated", "done"):
         for name, entry in load_lexicon("milestones")[key].items():
             for words in entry["words"]:
-                yield (name, *words) if isinstance(words[0], list) else (name, words, [])
-
-
-@functools.cache
-def milestones(letter: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]:
-    """Return what finds in small letters each milestone whose words may begin with *letter*."""
-    return [
-        (
-            name,
-            re.compile("|".join(noun).lower()),
-            re.compile(rf"(?<!\w)(?:{'|'.join(said)})".lower()) if said else None,
-        )
-        for name, noun, said in ways()
-        if {opening(word.lower()) for word in noun} & {letter, ""}
-    ]
-
-
-@functools.cache
-def anything() -> re.Pattern[str]:
-    """Return what finds where a word of any milestone begins."""
-    return beginning(word for _, noun, _ in ways() for word in noun)
+                noun, said = words if isinstance(words[0], list) else (words, [])
+                of_it = re.compile(rf"(?<!\w)(?:{'|'.join(said)})".lower()) if said else None
+                kinds.append(((name, of_it), noun))
+    return Sought(kinds)
 
 
 @functools.cache
@@ -92,17 +78,16 @@ def distance(text: str, one: Place, other: Place) -> int:
 def named_in(sentence: str) -> tuple[tuple[str, Place, str], ...]:
     """Return the milestones that *sentence* names, none of another matter, each with its place and noun."""
     text, found = sentence.lower(), []
-    for start in (match.start() for match in anything().finditer(text)):
-        for name, noun, said in milestones(text[start]):
-            if not (own := noun.match(text, start)) or listed("another").search(text[:start]):
-                continue
-            others = (match.span() for match in said.finditer(text)) if said else ()
-            near = min(((distance(text, own.span(), o), o) for o in others if o != own.span()), default=None)
-            if near and near[0] <= REACH:
-                word = text[start:].split(maxsplit=1)[0].rstrip(",")
-                found.append((name, (min(start, near[1][0]), max(own.end(), near[1][1])), word))
-            elif not said:
-                found.append((name, own.span(), ""))
+    for (name, said), own in milestones().finditer(text):
+        if listed("another").search(text[: own.start()]):
+            continue
+        others = (match.span() for match in said.finditer(text)) if said else ()
+        near = min(((distance(text, own.span(), o), o) for o in others if o != own.span()), default=None)
+        if near and near[0] <= REACH:
+            word = text[own.start() :].split(maxsplit=1)[0].rstrip(",")
+            found.append((name, (min(own.start(), near[1][0]), max(own.end(), near[1][1])), word))
+        elif not said:
+            found.append((name, own.span(), ""))
     return tuple(found)
 
 
@@ -124,12 +109,13 @@ def told_in(telling: Telling) -> Mapping[str, list[Told]]:
             )
             undated = inner and name in load_lexicon("milestones")["done"]
             own = side_on(day, inner, telling.text) if day and not undated else None
-            if own is None and inner and inner.certainty in FIRM:
-                own = side_of(inner)
-            if own is not None:
+            if own := own or (side_of(inner) if inner and inner.certainty in FIRM else None):
                 thing = "".join(roots(noun))
                 near = passage.roots - roots(passage.text[slice(*place)])
-                found[name].append(Told(own, denied, phase == "planned", source, days, thing, near))
+                behind = passage.text[place[0] :].lower().partition(noun or " ")[2]
+                of = listed("complement").search(behind) if noun else None
+                whose = roots(of[1]) if of else frozenset[str]()
+                found[name].append(Told(own, denied, phase == "planned", source, days, thing, whose, near))
     return found
 
 
@@ -168,13 +154,13 @@ def is_denied(text: str, place: Place) -> bool:
     return bool(listed("negation").search(said)) != bool(listed("denial").search(said))
 
 
-def find_milestones(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_milestones(pair: Pair) -> Iterator[Difference]:
     """Yield the milestones that two articles date differently, and those affirmed here and denied there."""
     mine, theirs = told_in(pair.one), told_in(pair.other)
     for name in (name for name in mine if name in theirs):
         find = denials if name in load_lexicon("milestones")["done"] else days_apart
         alike = [(a, b) for a, b in product(mine[name], theirs[name]) if is_one_thing(name, a, b, pair)]
-        for way, one, other in find(alike, pair, published):
+        for way, one, other in find(alike, pair):
             yield Difference(way, one.side, other.side, name)
 
 
@@ -182,10 +168,12 @@ def is_one_thing(name: str, one: Told, other: Told, pair: Pair) -> bool:
     """Return whether two milestones called *name* may be of one thing: its noun, or other words, say so."""
     if name not in load_lexicon("milestones")["of_things"]:
         return True
+    if one.of and other.of and not one.of & other.of:
+        return False
     return one.thing == other.thing != "" or pair.weight(one.near & other.near) >= TELLING
 
 
-def days_apart(alike: Alike, pair: Pair, published: Known) -> Iterator[tuple[str, Told, Told]]:
+def days_apart(alike: Alike, pair: Pair) -> Iterator[tuple[str, Told, Told]]:
     """Yield the nearest days of a milestone, if no day of one article may be a day of the other."""
     gaps = [
         (gap(one.days, other.days), place, one, other)
@@ -195,10 +183,10 @@ def days_apart(alike: Alike, pair: Pair, published: Known) -> Iterator[tuple[str
     for apart, _, one, other in sorted(gaps)[:1]:
         if 0 < apart <= SPAN and not pair.alone:
             told = ((end.side.article_id, end.planned, end.days or (0, 0)) for end in (one, other))
-            yield way_of(told, published), one, other
+            yield way_of(told, pair.published), one, other
 
 
-def denials(alike: Alike, pair: Pair, _: Known) -> Iterator[tuple[str, Told, Told]]:
+def denials(alike: Alike, pair: Pair) -> Iterator[tuple[str, Told, Told]]:
     """Yield the first who affirms a milestone and the first who denies it, two voices in one article."""
     for one, other in alike:
         apart = one.days and other.days and gap(one.days, other.days)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.disagreements.counted import Counted, counted
 from dossier.disagreements.differences import Difference, side_of
-from dossier.disagreements.passages import TELLING, TOLD, Known, Pair, are_twins, told_on
+from dossier.disagreements.passages import TELLING, TOLD, Pair, are_twins, told_on
 from dossier.disagreements.scope import (
     is_measure,
     is_one_voice,
@@ -28,7 +28,7 @@ RAISED = {"raised"}  # the stage of a number that says itself that it replaces a
 YEAR = 366  # days beyond which what is measured is of two times
 
 
-def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_numbers(pair: Pair) -> Iterator[Difference]:
     """Yield the pairs of figures of one thing that no number fits.
 
     They are of two claimants, of one claimant in two articles, stand among the same words or numbers, or are
@@ -52,26 +52,26 @@ def find_numbers(pair: Pair, published: Known) -> Iterator[Difference]:
             if (pair.alone or given) and not two:
                 continue
             strong = two or one or is_framed(first, second) or are_only(first, second, pair)
-            if strong and is_like(first, second, pair, published):
-                way = "claimants" if voices else mechanism(first, second, published, one=one)
+            if strong and is_like(first, second, pair):
+                way = "claimants" if voices else mechanism(first, second, pair, one=one)
                 raised = RAISED & (first.stages | second.stages)
                 way = "revision" if raised and way == "figure" else way
                 matter = first.claim.sentence_start, second.claim.sentence_start, first.role or first.thing
-                late = way != "revision" or raised or one or grows(first, second, pair, published)
+                late = way != "revision" or raised or one or grows(first, second, pair)
                 if late and matter not in found:
                     found.add(matter)
                     earlier, later = first, second
-                    if way == "revision" and is_later(first, second, published):
+                    if way == "revision" and is_later(first, second, pair):
                         earlier, later = second, first
                     topics = {first.claim.topic, second.claim.topic} - {"other"}
                     about = topics.pop() if len(topics) == 1 else ""
                     yield Difference(way, side_of(earlier.claim), side_of(later.claim), about)
 
 
-def grows(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
+def grows(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the later number revises the earlier: of people a larger one, else in like sentences."""
     if one.role and one.unit in word_set("comparisons", "people", "humans"):
-        return (one.low > other.low) == is_later(one, other, published)
+        return (one.low > other.low) == is_later(one, other, pair)
     return pair.tells(common_words(one.claim, other.claim, pair))
 
 
@@ -112,7 +112,7 @@ def common_words(one: Claim, other: Claim, pair: Pair) -> frozenset[str]:
     return (first.roots & second.roots) - roots(one.unit) if first and second else frozenset()
 
 
-def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
+def is_like(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether two figures may be held against each other: like with like only.
 
     Both are the whole or both a part of something, per the same unit, of one time, both of what is asked for
@@ -128,8 +128,11 @@ def is_like(one: Counted, other: Counted, pair: Pair, published: Known) -> bool:
         return False
     if first.per != second.per or (first.change != second.change and not is_one_role(one, other)):
         return False
+    owners = [{name for name in claim.owner if name[:1].isupper()} for claim in (first, second)]
+    if (pair.alone or not pair.named) and all(owners) and owners[0].isdisjoint(owners[1]):
+        return False  # two firms
     told = pair.named or bool(common_words(first, second, pair))
-    return told and is_on_one(one, other, pair) and is_one_time(one, other, published)
+    return told and is_on_one(one, other, pair) and is_one_time(one, other, pair)
 
 
 def is_one_role(one: Counted, other: Counted) -> bool:
@@ -155,7 +158,7 @@ def is_on_one(one: Counted, other: Counted, pair: Pair) -> bool:
     return pair.weight(common_words(one.claim, other.claim, pair) - known) > least
 
 
-def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
+def is_one_time(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether two figures are of one time: counts of some days, measures of a year."""
     people = kind_of(one.unit) == "people" == kind_of(other.unit)
     yearly = people and any(f.latest and f.latest[1] - f.latest[0] >= YEAR - 2 for f in (one, other))
@@ -163,7 +166,7 @@ def is_one_time(one: Counted, other: Counted, published: Known) -> bool:
     least = YEAR if measured and not yearly else STORY  # "six personnes ont péri en 2023"
     days = []
     for claim, latest in ((one.claim, one.latest), (other.claim, other.latest)):
-        about, today = days_of(claim.about), told_on(claim.article_id, published)
+        about, today = days_of(claim.about), told_on(claim.article_id, pair.published)
         if not about and latest and not (today and latest[1] >= today[0]):
             about = latest
         days.append(about or days_of(claim.said_on) or today)
@@ -189,9 +192,9 @@ def are_apart(one: Counted, other: Counted) -> bool:
     return low.high < high.low and ratio(one.claim, other.claim) <= FACTOR and not rounded
 
 
-def is_later(one: Counted, other: Counted, published: Known) -> bool:
+def is_later(one: Counted, other: Counted, pair: Pair) -> bool:
     """Return whether the article of *one* is the later; of one day, or unknown days, the larger number is."""
-    days = [told_on(figure.claim.article_id, published) for figure in (one, other)]
+    days = [told_on(figure.claim.article_id, pair.published) for figure in (one, other)]
     first, second = (day[0] if day and all(days) else 0 for day in days)
     return (first, one.low) > (second, other.low)
 
@@ -212,14 +215,14 @@ def is_one_thing(one: Counted, other: Counted) -> bool:
     return one.thing == other.thing or bool(roots(one.claim.unit) & roots(other.claim.unit))
 
 
-def mechanism(first: Counted, second: Counted, published: Known, *, one: bool) -> str:
+def mechanism(first: Counted, second: Counted, pair: Pair, *, one: bool) -> str:
     """Return in what way the figures differ: by day, or plainly; *one* voice gives another later.
 
     How many died, are missing or were saved is counted anew from day to day.
     """
     money = fold(first.unit) in monies()  # a sum is given for years, and told of on any day
     days, known = (
-        days_of(f.claim.about) if f.claim.about and not money else told_on(f.claim.article_id, published)
+        days_of(f.claim.about) if f.claim.about and not money else told_on(f.claim.article_id, pair.published)
         for f in (first, second)
     )
     tolls = first.role == second.role and first.role in word_set("comparisons", "tolls")

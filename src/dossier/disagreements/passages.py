@@ -5,7 +5,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dossier.blocks import gathered
@@ -82,15 +82,21 @@ def passages_of(telling: Telling) -> Mapping[int, Passage]:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two articles on one matter, or one and itself."""
+    """Two articles on one matter, or one and itself, and the days on which they came out."""
 
     one: Telling
     other: Telling
+    published: Known = field(default_factory=dict)
 
     @property
     def alone(self) -> bool:
         """Whether an article is set against itself."""
         return self.one is self.other
+
+    @property
+    def ways(self) -> tuple[tuple[Telling, Telling], ...]:
+        """The one and the other, and the other way round; of one article itself alone."""
+        return ((self.one, self.other), (self.other, self.one))[: 1 if self.alone else 2]
 
     @property
     def named(self) -> bool:

@@ -21,10 +21,11 @@ from dossier.disagreements.tellings import (
 )
 from dossier.disagreements.voices import FIRM, Bodies, bodies_of, is_negated_by_word
 from dossier.events import days_of, gap
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, pattern_of
 from dossier.records import Statement
 
 MONTH = 31  # days of what is planned for a time that a delay may miss
+LONG = 2 * 366  # days after which what was done is another deed than the one that an article still expects
 PART = re.compile(r"[;:]|\.(?!\d)")
 
 
@@ -37,14 +38,12 @@ class Phase:
     own: frozenset[str]  # those that tell the phase
 
 
-def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_phases(pair: Pair) -> Iterator[Difference]:
     """Yield the clauses of two articles that have one thing in two phases of which one day knows one only."""
-    if not pair.joined:
-        return
-    for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+    for here, there in pair.ways:
         theirs = phases(there)
         late = ("planned day", 1) in theirs
-        known = {**phases(here), ("planned day", 0): plans(here, published) if late else []}
+        known = {**phases(here), ("planned day", 0): plans(here, pair.published) if late else []}
         for (way, place), firsts in known.items():
             seconds = theirs.get((way, place + 1), []) if place % 2 == 0 else []
             for first, second in ((first, second) for first in firsts for second in seconds):
@@ -53,16 +52,14 @@ def find_phases(pair: Pair, published: Known) -> Iterator[Difference]:
                     shared -= second.own
                 act = (way, place) != ("step", 0) or shared & second.own
                 one, other = first.statement, second.statement
-                if act and pair.weight(shared) >= TELLING and exclude(way, one, other, published):
+                if act and pair.weight(shared) >= TELLING and exclude(way, one, other, pair.published):
                     yield Difference(way, side_of(one), side_of(other))
 
 
-def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
+def find_steps(pair: Pair) -> Iterator[Difference]:
     """Yield the clauses of two articles of which one expects what another tells as done, by one doer."""
-    if not pair.joined:
-        return
     bodies = bodies_of(pair.one, pair.other)
-    for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+    for here, there in pair.ways:
         taken = [c for c in clauses(there) if c.statement.phase == "done" and is_sure(c)]
         for ahead in filter(is_ahead, clauses(here)):
             for done in taken:
@@ -71,7 +68,7 @@ def find_steps(pair: Pair, published: Known) -> Iterator[Difference]:
                 known = frozenset() if is_bare(ahead) else ahead.act
                 if told and pair.weight((ahead.words & done.words) - known) >= TELLING:
                     first, second = ahead.statement, done.statement
-                    if exclude("step", first, second, published):
+                    if exclude("step", first, second, pair.published):
                         yield Difference("step", side_of(first), side_of(second))
 
 
@@ -136,6 +133,8 @@ def exclude(way: str, one: Statement, other: Statement, published: Known) -> boo
     if way == "state":
         held, ended = days or told, over or known
         return not (held and ended and held[1] < ended[0])
+    if way == "step" and told and over and over[1] < told[0] - LONG:
+        return False
     return way == "order" or not (told and (over or known) and told[1] < (over or known or told)[0])
 
 
@@ -206,8 +205,6 @@ class Order:
 
 def find_orders(pair: Pair) -> Iterator[Difference]:
     """Yield the sentences of two articles that tell two steps in opposite orders."""
-    if pair.alone:
-        return
     for one in orders(pair.one):
         for other in orders(pair.other):
             crossed = one.first & other.then, one.then & other.first
@@ -243,7 +240,7 @@ def orders(telling: Telling) -> list[Order]:
 
 def clause(text: str, cue: re.Match[str]) -> tuple[str, str, str]:
     """Return the words of *text* between two pauses around *cue*, those before and those behind."""
-    pause = re.compile(load_lexicon("comparisons")["pause"])
+    pause = pattern_of("comparisons", "pause")
     begins = max((m.end() for m in pause.finditer(text, 0, cue.start())), default=0)
     ends = next((m.start() for m in pause.finditer(text, cue.end())), len(text))
     return text[begins:ends], text[:begins], text[ends:]

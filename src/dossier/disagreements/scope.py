@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.disagreements.tellings import Telling, context_span, fold, words
 from dossier.disagreements.voices import Bodies, sentence_before
-from dossier.lexicons import load_lexicon, word_set
+from dossier.lexicons import load_lexicon, pattern_of, word_set
 from dossier.records import Claim
 from dossier.syntax.marks import ASKING
 
@@ -74,7 +74,7 @@ def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
     Its noun says so, or a word near it: one tells of the number of its sentence that is nearest to it. What a
     sentence only takes up ("l'évalue à 3 millions") the one before it says.
     """
-    taking_up = re.compile(load_lexicon("comparisons")["taking_up"])
+    taking_up = pattern_of("comparisons", "taking_up")
     near: dict[tuple[int, int], tuple[int, str, str]] = {}
     told: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for claim in claims:

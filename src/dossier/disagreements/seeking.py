@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from dossier.lexicons import load_lexicon
 
+Kind = TypeVar("Kind")
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\(\?<?[=!]|\((?:\?:)?|[?*]\??|\{[\d,]+\}\??|.", re.DOTALL)
 
 
@@ -26,6 +27,29 @@ def beginning(words: Iterable[str]) -> re.Pattern[str]:
         groups[letter].append(word.lower().removeprefix(letter))
     by_letter = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
     return re.compile(rf"(?<!\w)(?={by_letter})")
+
+
+class Sought(Generic[Kind]):
+    """Words of many *kinds*, sought in a text of small letters only where one of them may begin."""
+
+    def __init__(self, kinds: Iterable[tuple[Kind, list[str]]]) -> None:
+        known = list(kinds)
+        self._kinds = [
+            (kind, {opening(word.lower()) for word in words}, re.compile("|".join(words).lower()))
+            for kind, words in known
+        ]
+        self._anywhere = beginning(word for _, words in known for word in words)
+        self._beginning: dict[str, list[tuple[Kind, re.Pattern[str]]]] = {}  # by their first letter
+
+    def finditer(self, text: str) -> Iterator[tuple[Kind, re.Match[str]]]:
+        """Yield the words of each kind that stand in *text*, in its order."""
+        for place in (match.start() for match in self._anywhere.finditer(text)):
+            if (letter := text[place]) not in self._beginning:
+                fit = [(kind, words) for kind, begin, words in self._kinds if {letter, ""} & begin]
+                self._beginning[letter] = fit
+            for kind, words in self._beginning[letter]:
+                if match := words.match(text, place):
+                    yield kind, match
 
 
 @functools.cache

@@ -13,7 +13,8 @@ from dossier.disagreements.differences import Difference, Side
 from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
 from dossier.disagreements.tellings import WORD, Telling, country_roots, fold, roots, words
-from dossier.lexicons import load_lexicon, word_set
+from dossier.events import days_of, gap
+from dossier.lexicons import load_lexicon, pattern_of, word_set
 
 WAYS = {"cause": "cause", "reason": "cause"}  # how two fillers of a slot differ; of all others, as properties
 
@@ -28,6 +29,7 @@ class Filler:
     whole: bool  # whether all of them tell
     side: Side
     near: frozenset[str]  # those of the words of its sentence that fill nothing
+    days: tuple[int, int] | None
 
 
 @functools.cache
@@ -48,7 +50,7 @@ def told(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=256)
 def fillers(telling: Telling) -> list[Filler]:
     """Return what the clauses of *telling* that affirm fill the slots of its matter with."""
-    found, of_others = [], re.compile(load_lexicon("comparisons")["of_others"])
+    found, of_others = [], pattern_of("comparisons", "of_others")
     known = {
         slot: [form for form in forms if form.may_stand_in(telling.text)] for slot, forms in slots().items()
     }
@@ -66,14 +68,12 @@ def fillers(telling: Telling) -> list[Filler]:
                 if inner.polarity == "+" and inner.section != "related_link":
                     head = next(filter(None, map(told, text.split())), filled)
                     key, near = " ".join((slot, *map(fold, whose))), passage.roots - roots(match[0])
-                    found.append(Filler(key, filled, head, whole, own, near))
+                    found.append(Filler(key, filled, head, whole, own, near, days_of(inner.date)))
     return found
 
 
 def find_slots(pair: Pair) -> Iterator[Difference]:
     """Yield what two articles with a common name fill one slot with, neither with what the other does too."""
-    if not pair.joined:
-        return
     mine, theirs = fillers(pair.one), fillers(pair.other)
     for first, second in product(mine, theirs):
         told_of_one = first.slot == second.slot and is_one_thing(first, second, pair)
@@ -84,13 +84,14 @@ def find_slots(pair: Pair) -> Iterator[Difference]:
 def is_one_thing(one: Filler, other: Filler, pair: Pair) -> bool:
     """Return whether two fillers of a slot are of one thing: where a matter has several, by other words.
 
-    What is asked for is not what is so.
+    What was decided on two days was decided twice, and what is asked for is not what is so.
     """
     asked, so = (values_of(filler.side.words, "stages") for filler in (one, other))
     if asked != so and one.whole:
         return False
     several = one.slot in word_set("comparisons", "slots_of_things")
-    return not several or pair.weight(one.near & other.near) >= TELLING
+    apart = one.days and other.days and gap(one.days, other.days)
+    return not several or (not apart and pair.weight(one.near & other.near) >= TELLING)
 
 
 def is_given(filler: Filler, others: list[Filler]) -> bool:

@@ -2,12 +2,12 @@
 
 import functools
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.blocks import gathered
+from dossier.folding import without_accents
 from dossier.investigation import Investigation
 from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Claim, Quotation, Reading, Statement, TimeExpression
@@ -115,8 +115,7 @@ def country_roots() -> frozenset[str]:
 @functools.lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return *word* in small letters without accents."""
-    plain = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return without_accents(word.casefold())
 
 
 @functools.lru_cache(maxsize=65536)

@@ -20,7 +20,7 @@ from dossier.disagreements.tellings import (
     roots,
     words,
 )
-from dossier.lexicons import load_lexicon, word_set
+from dossier.lexicons import load_lexicon, pattern_of, word_set
 from dossier.records import Claim, Statement
 from dossier.syntax.marks import ASKING
 
@@ -188,7 +188,7 @@ def build_answer(speech: Speech, bodies: Bodies) -> Answer:
 
 def asked_about(sentence: str) -> frozenset[str]:
     """Return what *sentence* says that somebody was asked about: "Interrogé sur son départ, il se tait."""
-    found = re.search(load_lexicon("comparisons")["asked_about"], sentence)
+    found = pattern_of("comparisons", "asked_about").search(sentence)
     return content(found[1]) if found else frozenset()
 
 
@@ -225,7 +225,7 @@ def is_negated(statement: Statement) -> bool:
 @functools.lru_cache(maxsize=16384)
 def is_negated_by_word(text: str) -> bool:
     """Return whether *text* holds a word of negation."""
-    return bool(re.search(load_lexicon("comparisons")["negation"], text))
+    return bool(pattern_of("comparisons", "negation").search(text))
 
 
 @functools.lru_cache(maxsize=16384)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.disagreements.days import lent
 from dossier.disagreements.differences import Difference, Side
-from dossier.disagreements.passages import Known
-from dossier.disagreements.tellings import Telling, fold
+from dossier.disagreements.passages import Pair
+from dossier.disagreements.tellings import fold
 from dossier.disagreements.wording import Sources
 from dossier.edtf import bounds, in_words
 from dossier.i18n import _, weekday
@@ -14,23 +13,14 @@ from dossier.records import Discrepancy, TimeExpression, stable_id
 UNDATED = 2  # parts of an expression without a weekday: day and month
 
 
-def find_weekdays(one: Telling, other: Telling, published: Known) -> Iterator[Difference]:
-    """Yield the expressions whose days and months are the same and whose weekdays are not.
-
-    Where one has no weekday and no year, the *other* article lends the year in which it has another weekday.
-    """
-    for mine in one.weekdays:
-        for theirs in other.weekdays:
+def find_weekdays(pair: Pair) -> Iterator[Difference]:
+    """Yield the expressions whose days and months are the same and whose weekdays are not."""
+    for mine in pair.one.weekdays:
+        for theirs in pair.other.weekdays:
             first, second = parts(mine), parts(theirs)
             whole = len(first) > UNDATED and len(second) > UNDATED
             if whole and first[1:3] == second[1:3] and first[0] != second[0]:
                 yield Difference("calendar", side(mine), side(theirs))
-    for here, there in ((one, other), (other, one)) if one is not other else ():
-        for moment in here.moments:
-            told = lent(moment, here, there, published)
-            if told.check == "disagrees":
-                for same in (m for m in there.moments if m.expression.date == told.date):
-                    yield Difference("calendar", side(moment.expression), side(same.expression))
 
 
 def parts(expression: TimeExpression) -> list[str]:

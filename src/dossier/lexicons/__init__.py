@@ -1,6 +1,7 @@
 """What the program knows as data: YAML files, each read once; French vocabulary has one a room."""
 
 import functools
+import re
 from collections.abc import Iterable
 from importlib import resources
 from typing import Any
@@ -37,6 +38,12 @@ def word_set(lexicon: str, *keys: str) -> frozenset[str]:
         entry = functools.reduce(lambda within, name: within[name], key.split("."), load_lexicon(lexicon))
         words.update(entry.split() if isinstance(entry, str) else entry)
     return frozenset(words)
+
+
+@functools.cache
+def pattern_of(lexicon: str, key: str) -> re.Pattern[str]:
+    """Return what finds the pattern that stands in *lexicon* under *key*, as it is written."""
+    return re.compile(load_lexicon(lexicon)[key])
 
 
 @functools.cache
