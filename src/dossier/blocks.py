@@ -1,7 +1,8 @@
 """Items by key; stretches of an article by place, each filed under the blocks of text it reaches into."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
 from typing import Generic, TypeVar
 
 _SIZE = 2048  # characters of text that share one list
@@ -15,6 +16,19 @@ def gathered(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
     for key, item in pairs:
         found[key].append(item)
     return found
+
+
+def connected(items: Iterable[Item], ends: Callable[[Item], Iterable[Hashable]]) -> list[list[Item]]:
+    """Return *items* in groups that share one of their *ends*, in the order of their first members."""
+    group_of: dict[Hashable, list[Item]] = {}
+    for item in items:
+        groups = {id(g): g for end in ends(item) if (g := group_of.get(end))}
+        joined, *others = groups.values() or ([],)
+        moved = [*chain.from_iterable(others), item]
+        joined += moved
+        for member in moved:
+            group_of |= dict.fromkeys(ends(member), joined)
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 class Blocks(Generic[Item]):

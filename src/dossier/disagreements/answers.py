@@ -13,9 +13,9 @@ from dossier.disagreements.voices import (
     bodies_of,
     is_negated,
     is_negated_by_word,
-    same_actor,
 )
 from dossier.events import gap
+from dossier.lexicons import word_set
 from dossier.records import Statement
 
 SAME = 3.0
@@ -38,7 +38,8 @@ def find_answers(pair: Pair) -> Iterator[Difference]:
 def turns(one: Answer, other: Answer, pair: Pair) -> bool:
     """Return whether two answers of one actor do not go together: a silence only with words on its matter."""
     stances = {one.stance, other.stance}
-    if one.stance == other.stance or not same_actor(one, other) or stances == SILENCE:
+    named = one.core and other.core and (one.core <= other.names or other.core <= one.names)
+    if one.stance == other.stance or not named or stances == SILENCE:
         return False
     shared = pair.weight(one.about & other.about)
     if stances & SILENCE:
@@ -77,24 +78,22 @@ def denials(telling: Telling) -> list[Answer]:
 @functools.lru_cache(maxsize=256)
 def affirmed(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
     """Return the firm and positive clauses of *telling*, each with the roots of its words."""
+    asked = word_set("comparisons", "asked")  # "X est accusé de …" does not say that it is so
     return [
         (statement, roots(statement.text))
         for statement in telling.statements
         if statement.certainty in FIRM
         and statement.section != "related_link"
         and statement.phase not in ("", "planned")
+        and statement.predicate not in asked
         and not is_negated(statement)
         and not telling.sentence(statement).rstrip(' »”"').endswith("?")
         and listed_verbs("denying", "excluding").isdisjoint(
             map(root, (statement.predicate, *statement.cue.split()))
         )  # "nie avoir tiré"
-        and not any(s.cue and s.cue in statement.text for s in within(statement, telling))
+        and not any(  # "la chambre froide fonctionnait, répète-t-elle"
+            said.source and said.cue and said.cue in statement.text and said is not statement
+            for said in passages_of(telling)[statement.sentence_start].statements
+            if statement.start <= said.start < statement.end
+        )
     ]
-
-
-def within(statement: Statement, telling: Telling) -> Iterator[Statement]:
-    """Yield what *statement* lets somebody say: "la chambre froide fonctionnait, répète-t-elle"."""
-    passage = passages_of(telling).get(statement.sentence_start)
-    for said in passage.statements if passage else ():
-        if said.source and said is not statement and statement.start <= said.start < statement.end:
-            yield said

@@ -53,7 +53,10 @@ def way_of(ends: Iterable[Told], published: Known) -> str:
 def is_one_act(one: Dated, other: Dated) -> bool:
     """Return whether two moments are of the same act and the same participants."""
     first, second = one.moment, other.moment
-    if not first.act == second.act != "" or (first.figure and second.figure) or is_one_weekday(one, other):
+    # which week a weekday is of is not said
+    relative = "relative" in (first.expression.basis, second.expression.basis)
+    weekday = relative and gap(one.days, other.days) == WEEK
+    if not first.act == second.act != "" or (first.figure and second.figure) or weekday:
         return False
     roles = ((first.agent, second.agent), (first.patient, second.patient))
     if any(mine and theirs and not mine & theirs for mine, theirs in roles):
@@ -65,12 +68,6 @@ def is_one_act(one: Dated, other: Dated) -> bool:
 def side(moment: Moment) -> Side:
     """Return *moment* as a side of a difference."""
     return Side(moment.record_id, moment.article_id, moment.text, moment.who, moment.sentence)
-
-
-def is_one_weekday(one: Dated, other: Dated) -> bool:
-    """Return whether two days are one weekday of two weeks: which week is meant is not said."""
-    relative = "relative" in (one.moment.expression.basis, other.moment.expression.basis)
-    return relative and gap(one.days, other.days) == WEEK
 
 
 def told_too(dated: Dated, days: Days, others: list[Dated]) -> bool:

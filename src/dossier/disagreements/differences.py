@@ -1,11 +1,10 @@
 """Two records that cannot both hold: what every comparator yields, its row, and rows that repeat one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from dossier.blocks import gathered
+from dossier.blocks import connected, gathered
 from dossier.disagreements.wording import LONGEST, Sources, series
 from dossier.i18n import _
 from dossier.lexicons import load_data
@@ -84,11 +83,11 @@ def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[
         ((d.mechanism, next((first[m] for m in matters(d) if first[m]), d.about)), d) for d in found
     )
     for (mechanism, _about), members in kinds.items():
-        for group in connected(members):
+        for group in connected(members, ends_of):
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
 
 
-def matters(difference: Difference) -> list[object]:
+def matters(difference: Difference) -> list[Hashable]:
     """Return what *difference* opposes whatever its nouns: a number, or that of somebody, and the other."""
     sides = ((difference.one, difference.other), (difference.other, difference.one))
     numbers = difference.one.value != difference.other.value
@@ -125,20 +124,7 @@ def of_one_time(differences: Iterable[Difference]) -> Iterator[Difference]:
         yield replace(d, mechanism=again) if again and d.mechanism == "revision" else d
 
 
-def connected(differences: Iterable[Difference]) -> list[list[Difference]]:
-    """Return *differences* in groups that share records or matters, in the order of their first members."""
-    group_of: dict[object, list[Difference]] = {}
-    for difference in differences:
-        groups = {id(g): g for end in ends_of(difference) if (g := group_of.get(end))}
-        joined, *others = groups.values() or ([],)
-        moved = [*chain.from_iterable(others), difference]
-        joined += moved
-        for member in moved:
-            group_of |= dict.fromkeys(ends_of(member), joined)
-    return list({id(group): group for group in group_of.values()}.values())
-
-
-def ends_of(difference: Difference) -> tuple[object, ...]:
+def ends_of(difference: Difference) -> tuple[Hashable, ...]:
     """Return by what *difference* belongs with others: its records and its matters."""
     return difference.one.record_id, difference.other.record_id, *matters(difference)
 

@@ -66,15 +66,19 @@ def date_conflict(
 ) -> Discrepancy:
     """Return the discrepancy between the *sides*, each of which gives the event another day."""
     involved = tuple(m for side in sides for m in side)
+    words = {"planned": "planned for {day} in {sources}"}
     given = [
         _(
-            side_word(side) if severity == "revision" else "{day} in {sources}",
+            words.get(side[0].status, "dated {day} in {sources}")
+            if severity == "revision"
+            else "{day} in {sources}",
             day=in_words(side[0].date),
             sources=sources.name(m.article_id for m in side),
         )
         for side in sides
     ]
-    night = any("T" in m.date for m in involved) and spread(sides) == 1
+    first, last = days_of(sides[0][0].date), days_of(sides[-1][0].date)
+    night = any("T" in m.date for m in involved) and first and last and gap(first, last) == 1
     grave = "tension" if night and severity == "conflict" else severity
     return Discrepancy(
         discrepancy_id=stable_id("x", event_id, 0, 0, "date"),
@@ -94,13 +98,10 @@ def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
 
     A month that it names stands there, though its year is inferred.
     """
-    if mention.date_from:
-        return False
-    if _names_month(mention):
-        return True
-    if mention.date_basis == "inferred":
-        return False
-    return mention.date_basis != "relative" or mention.article_id not in borrowing
+    if mention.date_from or _names_month(mention):
+        return not mention.date_from
+    counted = mention.date_basis == "relative" and mention.article_id in borrowing
+    return mention.date_basis != "inferred" and not counted
 
 
 def _names_month(mention: Mention) -> bool:
@@ -110,12 +111,6 @@ def _names_month(mention: Mention) -> bool:
 def witnesses(side: list[Mention], sources: Sources) -> list[Mention]:
     """Return those of *side* that give its day by themselves; all, where none does."""
     return [m for m in side if is_witness(m, sources.borrowing)] or side
-
-
-def side_word(side: list[Mention]) -> str:
-    """Return how the mentions of *side* date the event."""
-    planned = side[0].status == "planned"
-    return "planned for {day} in {sources}" if planned else "dated {day} in {sources}"
 
 
 def apart(members: tuple[Mention, ...]) -> list[list[Mention]]:
@@ -134,12 +129,6 @@ def apart(members: tuple[Mention, ...]) -> list[list[Mention]]:
             fitting[0].append(mention)
     crossing = len({m.article_id for _, side in sides for m in side}) > 1
     return [side for _, side in sorted(sides, key=lambda s: s[0])] if len(sides) > 1 and crossing else []
-
-
-def spread(sides: list[list[Mention]]) -> int:
-    """Return the days between the first and the last side."""
-    first, last = days_of(sides[0][0].date), days_of(sides[-1][0].date)
-    return gap(first, last) if first and last else 0
 
 
 def inferred(members: Iterable[Mention], sources: Sources) -> str:

@@ -10,12 +10,10 @@ from dossier.disagreements.scope import (
     is_one_voice,
     is_rounded,
     kind_of,
-    monies,
     ratio,
     sort_of,
-    two_voices,
 )
-from dossier.disagreements.tellings import Telling, fold, listed_verbs, root, roots
+from dossier.disagreements.tellings import Telling, listed_verbs, root, roots
 from dossier.disagreements.voices import bodies_of
 from dossier.events import days_of, gap
 from dossier.lexicons import load_lexicon, word_set
@@ -44,7 +42,7 @@ def find_numbers(pair: Pair) -> Iterator[Difference]:
             if not is_one_thing(first, second):
                 continue
             one = is_one_voice(first.claim, second.claim, bodies)
-            two = two_voices(first.claim, second.claim, bodies)
+            two = bool(first.claim.claimant and second.claim.claimant) and not one
             if two and are_of_two_days(first, second):
                 continue
             voices, two = two, two or (pair.alone and is_contested(first, second, pair.one))
@@ -220,7 +218,7 @@ def mechanism(first: Counted, second: Counted, pair: Pair, *, one: bool) -> str:
 
     How many died, are missing or were saved is counted anew from day to day.
     """
-    money = fold(first.unit) in monies()  # a sum is given for years, and told of on any day
+    money = kind_of(first.unit) == "money"  # a sum is given for years, and told of on any day
     days, known = (
         days_of(f.claim.about) if f.claim.about and not money else told_on(f.claim.article_id, pair.published)
         for f in (first, second)

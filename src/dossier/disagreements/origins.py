@@ -3,9 +3,10 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.blocks import connected
 from dossier.lexicons import load_lexicon
 from dossier.records import Article, Claim, Discrepancy, Mention, Reuse
 
@@ -34,25 +35,17 @@ class Origins:
         of the other shares, in articles of one outlet or that credit the same agency, or if they name the
         same agency as their source.
         """
-        parents: dict[str, str] = {}
-
-        def root(name: str) -> str:
-            parents.setdefault(name, name)
-            while parents[name] != name:
-                parents[name] = parents[parents[name]]
-                name = parents[name]
-            return name
-
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for article_id, start, end, source in sorted(set(carriers)):
+        alike: list[tuple[Hashable, ...]] = []  # articles and agencies that are one origin
+        for article_id, start, end, source in set(carriers):
             spans[article_id].append((start, end))
-            for name in (*sorted(self.credits.get(article_id, ())), *filter(None, (source,))):
-                parents[root(f"agency {name}")] = root(article_id)
+            named = {*self.credits.get(article_id, ()), source} - {""}
+            alike.append((article_id, *(("agency", name) for name in named)))
         for article_id, here in spans.items():
             for other, *places in self.shared.get(article_id, ()):
                 if other in spans and (touch(here, *places[:2]) or touch(spans[other], *places[2:])):
-                    parents[root(other)] = root(article_id)
-        return len({root(article_id) for article_id in spans})
+                    alike.append((article_id, other))
+        return len(connected(alike, tuple))
 
 
 def touch(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

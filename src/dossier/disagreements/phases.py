@@ -148,7 +148,8 @@ def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
             statement = passage.at(start + cue.start())
             if not statement or statement.section == "related_link":
                 continue
-            if cue.lastgroup and is_told(statement, way, cue):
+            affirmed = way != "state" or statement.polarity == "+" or is_negated_by_word(cue[0])
+            if cue.lastgroup and affirmed:
                 before = PART.split(passage.text[: cue.start()])[-1]
                 after = PART.split(passage.text[cue.start() :])[0]
                 own = roots(cue[0])
@@ -157,13 +158,6 @@ def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
                     Phase(statement, roots(told) - country_roots(), own)
                 )
     return found
-
-
-def is_told(statement: Statement, way: str, cue: re.Match[str]) -> bool:
-    """Return whether *statement* affirms what the words of *cue* tell."""
-    if way != "state":
-        return True
-    return statement.polarity == "+" or is_negated_by_word(cue[0])
 
 
 def plans(telling: Telling, published: Known) -> list[Phase]:

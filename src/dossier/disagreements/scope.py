@@ -50,11 +50,6 @@ def ratio(one: Claim, other: Claim) -> float:
     return max(known) / min(known) if known else math.inf
 
 
-def two_voices(one: Claim, other: Claim, bodies: Bodies) -> bool:
-    """Return whether two different claimants give the two figures."""
-    return bool(one.claimant and other.claimant) and not is_one_voice(one, other, bodies)
-
-
 def is_one_voice(one: Claim, other: Claim, bodies: Bodies) -> bool:
     """Return whether one claimant gives both figures, by whatever names *bodies* know of him."""
     if words(" ".join(one.claimant)) & words(" ".join(other.claimant)):
@@ -97,10 +92,11 @@ def roles_of(claims: Iterable[Claim], telling: Telling) -> Iterator[str]:
 @functools.lru_cache(maxsize=4096)
 def kind_of(unit: str) -> str:
     """Return whether the noun *unit* counts people, money or another measure; empty for other things."""
-    noun = fold(unit.partition(" ")[0])
-    if not noun or noun in map(fold, word_set("comparisons", "people", "humans")):
+    noun = unit.partition(" ")[0].casefold()
+    if not noun or noun in word_set("comparisons", "people", "humans"):
         return "people"
-    return "money" if noun in monies() else "measures" if noun in measures() else ""
+    kinds = {"money": "monies", "measures": "measures"}
+    return next((kind for kind, key in kinds.items() if noun in word_set("comparisons", key)), "")
 
 
 def distances(claim: Claim, context: str, key: tuple[str, ...]) -> Iterator[tuple[int, str, int]]:
@@ -139,18 +135,6 @@ def sort_of(unit: str) -> int:
     return next((place for place, line in enumerate(lines, 1) if unit in line), 0)
 
 
-@functools.cache
-def monies() -> frozenset[str]:
-    """Return the names of currencies, folded."""
-    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["monies"])
-
-
-@functools.cache
-def measures() -> frozenset[str]:
-    """Return what is measured rather than counted, folded."""
-    return frozenset(fold(str(word)) for word in load_lexicon("comparisons")["measures"])
-
-
 def is_measure(claim: Claim) -> bool:
     """Return whether *claim* measures rather than counts."""
-    return fold(claim.unit.partition(" ")[0]) in measures()
+    return claim.unit.partition(" ")[0].casefold() in word_set("comparisons", "measures")

@@ -255,12 +255,7 @@ def moments(reading: Reading) -> Iterator[Moment]:
                 yield Moment(e.date_id, e.article_id, e.text, e, near, start)
             else:
                 yield Moment(
-                    inner.statement_id,
-                    e.article_id,
-                    inner.text,
-                    e,
-                    near,
-                    start,
+                    *(inner.statement_id, e.article_id, inner.text, e, near, start),
                     next(iter(roots(inner.predicate.split()[-1]) - saying()), ""),
                     inner.phase,
                     inner.polarity,

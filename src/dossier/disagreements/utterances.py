@@ -36,18 +36,15 @@ def find_utterances(pair: Pair) -> Iterator[Difference]:
                 continue
             same, as_long = common >= SAME, max(len(a), len(b)) <= MORE * min(len(a), len(b))
             negative = [is_negated_by_word(quotation.text) for quotation in (first, second)]
+            # as long as each other, and each with a telling word that the other lacks
+            reworded = len(a) == len(b) and telling(a) - telling(b) and telling(b) - telling(a)
             two = differ(first, second, bodies)
             begin = {quotation.speaker_text.partition(" ")[0] for quotation in (first, second)}
             others = two and begin & word_set("syntax", "indefinite")  # "un apprenti" says it as well
             if same and two:
                 yield Difference("speaker", laid(first, pair.one), laid(second, pair.other))
-            elif as_long and (not same or reworded(a, b)) and negative[0] == negative[1] and not others:
+            elif as_long and (not same or reworded) and negative[0] == negative[1] and not others:
                 yield Difference("wording", side_of(first), side_of(second))
-
-
-def reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether each of two utterances as long as each other has a telling word that the other lacks."""
-    return len(one) == len(other) and bool(telling(one) - telling(other) and telling(other) - telling(one))
 
 
 def laid(quotation: Quotation, telling: Telling) -> Side:

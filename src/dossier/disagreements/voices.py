@@ -212,11 +212,6 @@ def named_in(telling: Telling) -> frozenset[tuple[str, frozenset[str]]]:
     )
 
 
-def same_actor(one: Answer, other: Answer) -> bool:
-    """Return whether the name of one actor belongs to the other."""
-    return bool(one.core and other.core) and (one.core <= other.names or other.core <= one.names)
-
-
 def is_negated(statement: Statement) -> bool:
     """Return whether *statement* is negative, by its polarity or its words."""
     return statement.polarity == "-" or is_negated_by_word(statement.text)

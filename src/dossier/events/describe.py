@@ -42,18 +42,14 @@ def actors_of(trigger: Trigger, paragraph: Paragraph, registry: Registry) -> tup
         place = 0
         while place < len(run):
             size = 1
-            begins = run[place].pos_ in ("PROPN", "NOUN", "ADJ") or run[place].text[:1].isupper()
-            if begins and not names_a_thing(run[place]):
-                found, size = longest_name(run[place], text, registry)
+            token = run[place]
+            before = token.nbor(-1) if token.i > token.sent.start else token
+            called = token.pos_ == "PROPN" and before.lower_ in words("called_by_a_name")  # "le prix Roux"
+            if not called and (token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text[:1].isupper()):
+                found, size = longest_name(token, text, registry)
                 names.update(dict.fromkeys(found))
             place += size
     return tuple(names)
-
-
-def names_a_thing(token: Token) -> bool:
-    """Return whether *token* is a name right behind a thing that is called by it: "l'amendement Roux"."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    return token.pos_ == "PROPN" and before.lower_ in words("called_by_a_name")
 
 
 def runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -14,8 +14,6 @@ from dossier.events.describe import HAPPENING, PASSAGE, STATEMENT, UNTYPED
 from dossier.events.nearness import (
     Days,
     Names,
-    build_nights,
-    build_profiles,
     days_told,
     fill_dates,
     gap,
@@ -71,10 +69,10 @@ class Kind:
 
     key: str
     asked_once: bool
-    limit: int  # 0 where several may happen within days
+    limit: int  # days that two dates of one event may lie apart; 0 where several may happen within days
     related: Related
     profiles: Mapping[str, frozenset[str]]
-    nights: Mapping[str, set[Days]]
+    nights: Mapping[str, Sequence[Days]]  # those that each article gives to what happened
     told_in: Mapping[tuple[str, int], Sequence[Days]]  # the days that each sentence gives
     events: list[Event] = field(default_factory=list)
     by_day: dict[int, list[Event]] = field(default_factory=dict)
@@ -106,11 +104,6 @@ class Kind:
         if not is_undated(mention):
             event.dates[days] = None
         event.others.update(dict.fromkeys(self.own_days.get(mention.article_id, ())))
-
-    @property
-    def is_of_family(self) -> bool:
-        """Whether words of one meaning name it, where no kind does: any other verb may mean anything."""
-        return self.key[len(UNTYPED) : -1] in families().values()
 
     def begin(self, mention: Mention, days: Days) -> Event:
         """Return a new event, indexed under its days."""
@@ -182,7 +175,7 @@ class Kind:
         """
         own = tuple(word for word in own if word not in word_set("comparisons", "empty"))
         articles = {member.article_id for member in event.members[:FACES]}
-        nights = self.nights.get(mention.article_id, {event.days})
+        nights = self.nights.get(mention.article_id, [event.days])
         another_day = event.days not in nights and event.days[1] - event.days[0] == 1
         for one, known in ((mention, event.days), (event.first, days)):
             told = self.told_in.get((one.article_id, one.sentence_start), ()) if is_undated(one) else ()
@@ -194,7 +187,8 @@ class Kind:
         shared, other_actors = max(actors)[0], all(other for _, other in actors)
         here = mention.article_id in articles
         lone = len(self.by_article.get(event.first.article_id, ())) == 1 and (here or mention.type != "other")
-        bare = self.is_of_family and not (own and any(known for _, known in event.faces))
+        family = self.key[len(UNTYPED) : -1] in families().values()  # any other verb may mean anything
+        bare = family and not (own and any(known for _, known in event.faces))
         beside = shared or (lone and (bare or not self.key.startswith(UNTYPED)))
         alike = words or (beside and "hypothetical" not in {mention.status} ^ {event.first.status})
         return 0 if other_actors or not alike else 1 + here + shared + words
@@ -232,16 +226,22 @@ def link_mentions(
     asked_once = investigation.once_types
     once = {kind.label for kind in common_kinds() if kind.once}
     kinds: dict[str, Kind] = {}
-    profiles = build_profiles(mention for mention in dated if not is_undated(mention))
     with_days = [(mention, days) for mention in dated if (days := days_told(mention))]
-    nights = build_nights(with_days)
-    told_in = gathered(((m.article_id, m.sentence_start), days) for m, days in with_days if not is_undated(m))
+    on_days = [(mention, days) for mention, days in with_days if not is_undated(mention)]
+    told_in = gathered(((m.article_id, m.sentence_start), days) for m, days in on_days)
+    words = gathered((m.article_id, word) for m in dated if not is_undated(m) for word in m.words)
+    profiles = {article_id: frozenset(own) for article_id, own in words.items()}
+    past = ((m, days) for m, days in on_days if m.status == "reported" and days[1] - days[0] == 1)
+    nights = gathered((m.article_id, days) for m, days in past)
     with_days.sort(key=lambda e: (is_undated(e[0]), e[1][1] - e[1][0], e[1][0], *place_of(e[0])))
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
             asked, known = mention.type in asked_once, (related or {}, profiles, nights, told_in)
-            kinds[key] = Kind(key, asked, limit_of(mention, asked, once), *known)
+            limit = ONCE if mention.label in once else 0 if mention.label in repeating() else LIKE
+            if mention.type != "other":
+                limit = ONCE_ASKED if asked else 0
+            kinds[key] = Kind(key, asked, limit, *known)
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))
@@ -270,13 +270,6 @@ def kind_of(mention: Mention, days: Days, kinds: Mapping[str, Kind]) -> Kind:
     closer = [kinds[key] for key, wide in narrower().items() if wide == mention.label and key in kinds]
     fitting = [kind for kind in closer if kind.find(mention, days)]
     return fitting[0] if len(fitting) == 1 else kinds[mention.label]
-
-
-def limit_of(mention: Mention, asked_once: bool, once: set[str]) -> int:
-    """Return how many days two dates of one event of this kind may lie apart."""
-    if mention.type != "other":
-        return ONCE_ASKED if asked_once else 0
-    return ONCE if mention.label in once else 0 if mention.label in repeating() else LIKE
 
 
 def named(kind: Kind, seen: set[str]) -> Iterable[tuple[str, Event]]:

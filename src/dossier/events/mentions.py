@@ -37,7 +37,7 @@ from dossier.events.undated import (
     sources,
     status_of,
     tells,
-    was_planned,
+    verbal,
     what_happens,
 )
 from dossier.investigation import EventType, Investigation
@@ -263,6 +263,8 @@ class Reader:
         told = self.told.get(here)
         asked = leaves_open(trigger.head, told, article.text[sentence_start:sentence_end])
         when = expression.meaning if expression else ""
+        tenses = {tense for verb in verbal(trigger.head) for tense in verb.morph.get("Tense")}
+        looks_back = "Imp" in tenses  # "devait encore être signé"
         return Mention(
             mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",
@@ -275,7 +277,7 @@ class Reader:
             type=trigger.kind.key,
             label=trigger.kind.label,
             date_id=expression.date_id if expression else "",
-            date_basis=PUBLISHED if not expression and was_planned(trigger.head) else "",
+            date_basis=PUBLISHED if not expression and looks_back else "",
             actors=actors_of(trigger, paragraph, self.registry),
             status=status_of(trigger.head, said, when, asked=asked),
             attributed_to=sources(said),

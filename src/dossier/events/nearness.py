@@ -132,20 +132,3 @@ def days_told(mention: Mention) -> Days | None:
     if not days:
         return EVER
     return (days[1] - REACH, days[1]) if days[0] == FAR_PAST else (days[0], days[0] + REACH)
-
-
-def build_profiles(mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
-    """Return the words that describe the events of each article."""
-    words: dict[str, set[str]] = {}
-    for mention in mentions:
-        words.setdefault(mention.article_id, set()).update(mention.words)
-    return {article_id: frozenset(found) for article_id, found in words.items()}
-
-
-def build_nights(mentions: Iterable[tuple[Mention, Days]]) -> dict[str, set[Days]]:
-    """Return the nights that each article gives to what happened, if it gives any."""
-    found: dict[str, set[Days]] = {}
-    for mention, days in mentions:
-        if not is_undated(mention) and mention.status == "reported" and days[1] - days[0] == 1:
-            found.setdefault(mention.article_id, set()).add(days)
-    return found

@@ -148,7 +148,9 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, a
     undone = {token.lemma_ for token in above if inflect(token).negated}
     if undone - words("awaiting"):  # "n'envisage pas d'évacuation", but "n'a pas attendu l'attaque"
         return "denied"
-    lemmas = {token.lemma_ for token in above if not is_fact(token)} - undone | modifiers(head)
+    lemmas = {token.lemma_ for token in above if not is_fact(token)} - undone
+    if head.pos_ in ("NOUN", "PROPN"):  # "visite prévue"
+        lemmas |= {child.lemma_ for child in head.children if child.dep_ in ("amod", "acl")}
     conditional = any(child.lower_ in words("conditions") and child.dep_ == "mark" for child in head.children)
     conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
@@ -197,11 +199,6 @@ def is_awaited(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and before.rstrip("'e").endswith(tuple(words("until")))
 
 
-def was_planned(head: Token) -> bool:
-    """Return whether *head* was to come at a time that the text looks back on: "devait encore être signé"."""
-    return any("Imp" in token.morph.get("Tense") for token in verbal(head))
-
-
 def verbal(head: Token) -> list[Token]:
     """Return the verb of the event with its auxiliaries and the modal verbs above it."""
     verbs = [head] if head.pos_ in ("VERB", "AUX") else []
@@ -213,13 +210,6 @@ def verbal(head: Token) -> list[Token]:
     if not verbs and head.dep_ in ("nsubj:pass", "nsubj", "obj", "obl:arg") and head.head.pos_ == "VERB":
         verbs = [head.head, *(c for c in head.head.children if c.dep_.startswith("aux"))]
     return verbs
-
-
-def modifiers(head: Token) -> set[str]:
-    """Return the lemmas of adjectives and participles that modify the noun *head* ("visite prévue")."""
-    if head.pos_ not in ("NOUN", "PROPN"):
-        return set()
-    return {child.lemma_ for child in head.children if child.dep_ in ("amod", "acl")}
 
 
 def is_negated(head: Token) -> bool:
