@@ -85,10 +85,7 @@ def _labelled(names: Names, label: str) -> Person | None:
     found = [
         person
         for name, person in names.persons.items()
-        if key and (f" {name_key(name)}".endswith(f" {key}") or _initials(name_key(name)) == key.split())
+        for words in [name_key(name).split()]
+        if key and (f" {' '.join(words)}".endswith(f" {key}") or [word[0] for word in words] == key.split())
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _initials(key: str) -> list[str]:
-    return [word[0] for word in key.split()]

@@ -157,13 +157,9 @@ def find_topic(
 
 def _forms(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
-        if not _is_nobody(token):
+        none = token.lower_ in vocabulary("negation")  # "personne ne savait" counts no people
+        if not none or any(child.dep_ in _DETERMINED for child in token.children):
             yield from (token.lemma_.lower(), token.lower_)
-
-
-def _is_nobody(token: Token) -> bool:
-    """Tell whether *token* is "personne" without an article: "personne ne savait" counts no people."""
-    return token.lower_ in vocabulary("negation") and not any(t.dep_ in _DETERMINED for t in token.children)
 
 
 @functools.lru_cache(maxsize=256)

@@ -37,7 +37,9 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
     if _is_whole(phrase) or is_size(phrase):
         return ""
     near = [e for e in near if _share_clause(context, phrase, e)]
-    return min(near, key=lambda e: (_distance(quantity, e), e.start)).date_id if near else ""
+    first, last = quantity.start, quantity.end
+    nearest = min(near, key=lambda e: (max(e.start - last, first - e.end, 0), e.start), default=None)
+    return nearest.date_id if nearest else ""
 
 
 def _is_whole(phrase: Span) -> bool:
@@ -159,7 +161,3 @@ def _is_term(context: Context, expression: TimeExpression) -> bool:
     words = (text.lower().replace("’", "'") for text in (before, expression.text))
     terms = tuple(load_lexicon("dates")["term"])
     return next(words).endswith(terms) or next(words).startswith(terms)
-
-
-def _distance(quantity: Quantity, expression: TimeExpression) -> int:
-    return max(expression.start - quantity.end, quantity.start - expression.end, 0)

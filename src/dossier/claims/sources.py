@@ -25,7 +25,8 @@ def find_source(context: Context, quantity: Quantity, place: Place) -> Attributi
     if _in_editors_note(context.parsed.article.text, quantity) or _is_converted(context, quantity):
         return None
     beside = find_beside(context, quantity, place)
-    if beside and not _is_result(beside.speakers[0]):
+    results = {*load_lexicon("claims")["tally"], *load_lexicon("claims")["results"]}
+    if beside and results.isdisjoint(beside.speakers[0].lower().split()):
         return beside
     holder = find_holder(context, quantity, place)
     around = context.attributions_at(quantity.start, quantity.end)
@@ -92,11 +93,6 @@ def _carried(context: Context, quantity: Quantity) -> Attribution | None:
     if opened or resumed or rumoured:  # "P, dit-elle, et il aurait perdu 300 euros"
         return replace(said, content_start=quantity.start, content_end=quantity.end)
     return None
-
-
-def _is_result(speaker: str) -> bool:
-    lexicon = load_lexicon("claims")
-    return any(word in lexicon["tally"] + lexicon["results"] for word in speaker.lower().split())
 
 
 def _in_editors_note(text: str, quantity: Quantity) -> bool:

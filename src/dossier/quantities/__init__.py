@@ -79,8 +79,12 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[Counted
             if part and part.lemma not in words("repeated") and _counts(part):  # "une sur deux": of what?
                 found.append(replace(part, lemma="%"))
             continue
-        no_count = unit and (_is_article(text, phrase) or _compares(text, unit))
-        rated = found and _is_rate(text[found[-1].end : phrase.start], phrase.value)
+        article = phrase.value == 1 and _opens_part(text, phrase)  # "dont un enfant"
+        behind = text[unit.phrase.end : unit.end + 20].split()[1:2] if unit else []  # "trois fois plus cher"
+        compares = unit and unit.lemma in words("repeated") and not words("comparing").isdisjoint(behind)
+        no_count = unit and (article or compares)
+        rated = found and text[found[-1].end : phrase.start].strip() in words("grammar.rate")
+        rated = rated and phrase.value in load_lexicon("quantities")["rates"]  # "pour 100 000 habitants"
         if no_count or rated or _is_postcode(doc, phrase):
             continue
         if is_label(doc, phrase, unit is not None, text[max(label_end, 0) : phrase.start], label_end):
@@ -91,7 +95,8 @@ def _counted(paragraph: Paragraph, taken: list[tuple[int, int]]) -> list[Counted
             continue
         of_whom = _is_none(text, phrase)  # "aucun n'est en danger"
         counted = unit or (None if of_whom else find_elliptic(paragraph, text, phrase, after, found))
-        if unit and found and _is_kind(text, unit):
+        # an adjective alone says of what kind a part is: "dix blessés, dont quatre graves"
+        if unit and found and unit.token.pos_ == "ADJ" and _opens_part(text, unit.phrase):
             counted = replace(unit, lemma=found[-1].lemma, subject=f"{found[-1].subject} {unit.subject}")
         if counted and _counts(counted):
             sized, end = halved(text, counted.phrase, counted.end)
@@ -103,11 +108,6 @@ def _goes_on(gap: str) -> bool:
     """Tell whether *gap*, of brackets and a joint, leads from a number to one of the same noun."""
     bracket, _, joint = gap.strip().partition(")")
     return bracket.startswith("(") and joint.strip(", ") in words("grammar.in_turn")
-
-
-def _is_rate(gap: str, value: float) -> bool:
-    """Tell whether a round number after "pour" says of how many: "400 cas pour 100 000 habitants"."""
-    return gap.strip() in words("grammar.rate") and value in load_lexicon("quantities")["rates"]
 
 
 def _is_postcode(doc: Doc, phrase: Phrase) -> bool:
@@ -123,25 +123,9 @@ def _is_how(text: str, phrase: Phrase) -> bool:
     return bool(behind) and behind[0].rstrip(".,;") in words("one.how")
 
 
-def _is_kind(text: str, unit: Counted) -> bool:
-    """Tell whether an adjective alone says of what kind a part is: "dix blessés, dont quatre graves"."""
-    return unit.token.pos_ == "ADJ" and _opens_part(text, unit.phrase)
-
-
-def _is_article(text: str, phrase: Phrase) -> bool:
-    """Tell whether *phrase*, before a noun, is no number: "dont un enfant", but not "dont un grièvement"."""
-    return phrase.value == 1 and _opens_part(text, phrase)
-
-
 def _opens_part(text: str, phrase: Phrase) -> bool:
     """Tell whether *phrase* stands behind "dont"."""
     return not words("one.after").isdisjoint(text[max(0, phrase.start - 10) : phrase.start].split()[-1:])
-
-
-def _compares(text: str, unit: Counted) -> bool:
-    """Tell whether a number of times only compares: "trois fois plus cher"."""
-    behind = text[unit.phrase.end : unit.end + 20].split()[1:2]
-    return unit.lemma in words("repeated") and not words("comparing").isdisjoint(behind)
 
 
 def _is_share(text: str, unit: Counted, after: tuple[Phrase, Counted | None]) -> bool:

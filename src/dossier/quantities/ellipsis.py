@@ -79,7 +79,9 @@ def find_elliptic(
     others = len(behind) == 2 and behind[0].lower_ in words("pronouns")
     part = not words("one.after").isdisjoint(text[: phrase.start].split()[-1:])  # "dont neuf d'annexes"
     apart = number.text.lower() in words("grammar.adjectival") or (_is_of(behind) and not part)
-    if apart or (last and _is_unlike(last, phrase.value, others=others)):
+    money = last and not vocabulary("currencies").isdisjoint(last.lemma.split())
+    small = last and last.phrase.value >= GREAT and phrase.value < _SMALL
+    if apart or small or (others and money):  # "25 millions, d'autres en veulent 60", "300 $ et neuf autres"
         return Counted(phrase, "", phrase.end, number[0]) if phrase.value >= GREAT else None
     told = any(token.pos_ == "AUX" for token in behind[:1])  # "Onze ont été retrouvées": none is missing
     of_one = last and last.phrase.value < 2 <= phrase.value  # "un ouvrier a été tué et trois autres"
@@ -91,12 +93,6 @@ def find_elliptic(
         return Counted(phrase, "", phrase.end, number[0]) if phrase.value >= GREAT else None
     does = behind[1] if others and behind[1].pos_ == "AUX" else number[0]  # "dix autres ont été blessés"
     return Counted(phrase, noun[1], phrase.end, does, noun[2])
-
-
-def _is_unlike(last: Counted, value: float, *, others: bool) -> bool:
-    """Tell whether it is no more of *last*: "25 millions, d'autres en veulent 60"; "300 $ et neuf autres"."""
-    money = not vocabulary("currencies").isdisjoint(last.lemma.split())
-    return (last.phrase.value >= GREAT and value < _SMALL) or (others and money)
 
 
 def _is_of(behind: Span) -> bool:
@@ -155,7 +151,8 @@ def _points_back(number: Span, lead: list[Token], counted: str) -> bool:
 
     A great sum is of the money that was named last. What opens a sentence answers no question of its own.
     """
-    if number[-1].lower_.removesuffix("s") in load_lexicon("quantities")["scales"] and not _is_round(number):
+    scale = load_lexicon("quantities")["scales"].get(number[-1].lower_.removesuffix("s"))
+    if scale is not None and not scale.get("about"):  # no "vingtaine"
         return not vocabulary("currencies").isdisjoint(counted.split())
     said = [token for token in lead if token.is_alpha or token.is_digit]
     asked = number.doc[max(0, number.sent.start - 1)].text == "?"
@@ -271,12 +268,6 @@ def is_gapped(number: Span) -> bool:
     if not all(token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in phrase):
         return False
     return phrase[-1].pos_ in ("NOUN", "PROPN", "ADJ")
-
-
-def _is_round(number: Span) -> bool:
-    """Tell whether *number* is a noun such as "vingtaine" or "millier"."""
-    scales = load_lexicon("quantities")["scales"]
-    return bool(scales.get(number[-1].lower_.removesuffix("s"), {}).get("about"))
 
 
 def _stands_alone(number: Span) -> bool:

@@ -53,10 +53,6 @@ def _person(word: str) -> bool:
     return stem in words("people") or stem.removesuffix("e") in words("people")
 
 
-def _people(word: str) -> bool:
-    return word.endswith("s") and _person(word)
-
-
 def unit_lemma(token: Token) -> str:
     """Return the lemma of what *token* counts; empty for a pronoun."""
     if token.pos_ == "PRON":
@@ -76,17 +72,14 @@ def unit_lemma(token: Token) -> str:
 
 def _plural(token: Token) -> bool:
     """Tell whether *token* can stand after a number of two or more."""
+    numbered = any(part.dep_ == "nummod" and part.i == token.i - 1 for part in token.children)
     return (
         token.lower_.endswith(("s", "x", "z"))
         or (token.morph.get("Number") == ["Plur"] and not token.lower_.endswith(tuple(words("adverbs"))))
         or "-" in token.text
-        or (token.pos_ == "PROPN" and token.is_title and _is_numbered(token))  # "quatre Canadair"
+        or (token.pos_ == "PROPN" and token.is_title and numbered)  # "quatre Canadair"
         or any(letter.isdigit() for letter in token.text)
     )
-
-
-def _is_numbered(name: Token) -> bool:
-    return any(part.dep_ == "nummod" and part.i == name.i - 1 for part in name.children)
 
 
 def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
@@ -134,9 +127,9 @@ def _grow(doc: Doc, first: int) -> Unit:
     of_noun = last + 2 < size and doc[last + 1].lower_ in words("grammar.of") and doc[last + 2].pos_ == "NOUN"
     if of_noun and doc[last + 2].lower_ not in words("grammar.no_complement") | words("time"):
         last = adjectives(last + 2)
-    while (
-        last + 2 < size and doc[last + 1].lower_ in words("grammar.joined") and _people(doc[last + 2].lower_)
-    ):
+    while last + 2 < size and doc[last + 1].lower_ in words("grammar.joined"):
+        if not (doc[last + 2].lower_.endswith("s") and _person(doc[last + 2].lower_)):
+            break
         last += 2
     by = last + 2 < size and doc[last + 1].lower_ in words("grammar.by")
     if by and (per := _time(doc[last + 2])):

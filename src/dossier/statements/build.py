@@ -107,6 +107,9 @@ def _statement(
     expression = _dated(clause, tuple(free) if inverted else expressions, planned=planned)
     sentence_start, sentence_end = paragraph.span(clause.head.sent)
     agent = inner.speakers if told.speaking and inner else told.agent
+    denied = inner is not None and inner.stance == "deny" and inner.kind == "indirect"
+    estimated = "probable" if inner is not None and inner.modality == "estimated" else "certain"
+    certainty = max(told.factuality.certainty, estimated, key=LADDER.index)
     return Statement(
         statement_id=stable_id("s", article.article_id, start, end),
         article_id=article.article_id,
@@ -120,8 +123,8 @@ def _statement(
         agent=agent,
         patient=told.patient,
         place=told.place,
-        polarity=_polarity(told.factuality, inner),
-        certainty=LADDER[-1] if told.asked and inner is None else _certainty(told.factuality, inner),
+        polarity={"+": "-", "-": "+"}[told.factuality.polarity] if denied else told.factuality.polarity,
+        certainty=LADDER[-1] if told.asked and inner is None else certainty,
         phase=told.factuality.phase,
         source=" > ".join(dict.fromkeys("|".join(a.speakers) for a in over if a.speakers)),
         cue=inner.cue if inner else "",
@@ -130,18 +133,6 @@ def _statement(
         words=_words(clause),
         date_ref=expression.date_id if expression else "",
     )
-
-
-def _polarity(factuality: Factuality, said: Attribution | None) -> str:
-    """Return the polarity of the clause as its source presents it: what somebody denies is negative."""
-    denied = said is not None and said.stance == "deny" and said.kind == "indirect"
-    return {"+": "-", "-": "+"}[factuality.polarity] if denied else factuality.polarity
-
-
-def _certainty(factuality: Factuality, said: Attribution | None) -> str:
-    """Return the certainty of the clause, an estimate of its source being only probable."""
-    estimated = "probable" if said is not None and said.modality == "estimated" else "certain"
-    return max(factuality.certainty, estimated, key=LADDER.index)
 
 
 def _words(clause: Clause) -> tuple[str, ...]:

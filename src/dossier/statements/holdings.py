@@ -34,7 +34,8 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
     for cue in cues_of(sentence, holding_forms(), agent=_NEAR):
         source = _source(sentence, cue)
         nobody = sentence.word(cue.start - 1) in vocabulary("nobody")
-        if source is None or nobody or not _can_hold(source, cue):
+        minded = cue.verb.lemma in load_lexicon("reporting")["minded"].split()  # whatever its name
+        if source is None or nobody or not (minded or is_speaker(source) or is_by_trade(source)):
             continue
         start = _before(sentence, cue) if cue.passive else cue.end
         end = source.start - 1 if cue.passive else _behind(sentence, cue)
@@ -131,12 +132,6 @@ def _source(sentence: Sentence, cue: Cue) -> Nominal | None:
         return counter(find_subject(sentence, cue))
     agent = find_agent(sentence, cue)
     return agent[0] if agent else None
-
-
-def _can_hold(source: Nominal, cue: Cue) -> bool:
-    """Return whether *source* can hold a figure: what speaks, or whatever has a mind by its verb."""
-    minded = cue.verb.lemma in load_lexicon("reporting")["minded"].split()
-    return minded or is_speaker(source) or is_by_trade(source)
 
 
 def _behind(sentence: Sentence, cue: Cue) -> int:

@@ -133,19 +133,14 @@ def answer_of(sentence: Sentence, *, disputed: bool) -> tuple[str, str] | None:
 def _opens(sentence: Sentence, name: str) -> bool:
     """Return whether *sentence* says what *name* lists, behind "c'est" and the like, or by itself."""
     at = 0
-    while sentence.word(at) in vocabulary("before_judgement") or _is_manner(sentence, at):
+    while sentence.word(at) in vocabulary("before_judgement") or (
+        at < len(sentence) and sentence.tokens[at].pos_ == "ADV" and len(sentence.words[at]) > 3
+    ):
         at += 1
     told = not vocabulary("copulas").isdisjoint(sentence.words[:at])
     ends = (reaches(sentence, at, words) for words in phrases_in(sentence, name))
-    return any(end > 0 and (told or _pauses(sentence, end)) for end in ends)
-
-
-def _is_manner(sentence: Sentence, i: int) -> bool:
-    return i < len(sentence) and sentence.tokens[i].pos_ == "ADV" and len(sentence.words[i]) > 3
-
-
-def _pauses(sentence: Sentence, i: int) -> bool:
-    return not sentence.is_word(i) or sentence.words[i] in vocabulary("joining")
+    joining = vocabulary("joining")
+    return any(e > 0 and (told or not sentence.is_word(e) or sentence.words[e] in joining) for e in ends)
 
 
 @functools.cache
