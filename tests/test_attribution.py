@@ -235,6 +235,16 @@ OF_OTHERS = [
     ("Le porte-parole de la police Jean Roux dit que la place est vide.", "Jean Roux", "la place est vide"),
     ("La porte-parole du président Anne Roux dit que la place est vide.", "Anne Roux", "la place est vide"),
 ]  # fmt: skip
+LEARNT = [
+    ("Trente personnes ont été blessées, a appris l'ASD des sapeurs-pompiers.", "pompiers", "Trente personnes ont été blessées"),
+    ("Huit salariés sont partis, a appris Le Monde de deux témoins.", "deux témoins", "Huit salariés sont partis"),
+    ("Le pont fermera, a appris l'agence auprès de la gendarmerie.", "gendarmerie", "Le pont fermera"),
+    ("L'AFP a appris de source proche du dossier que le pont fermait.", "source proche du dossier", "le pont fermait"),
+    ("Le pont fermera, a appris l'avocat du maire.", "avocat du maire", "Le pont fermera"),
+    # nor is what tells of the asking any part of the answer
+    ("Les hommes ont tenu, a soutenu le commissaire, interrogé sur leur attitude.", "commissaire", "Les hommes ont tenu"),
+    ("Des étals ont été renversés, et Modou Thioune, vendeur de téléphones, évalue sa perte à 400 000 francs.", "Modou Thioune", "sa perte à 400 000 francs"),
+]  # fmt: skip
 PASSIVE = [
     ("La directrice, Anne Roux, l'a répété : elle ne versera rien.", "Anne Roux", "elle ne versera rien"),
     ("La Turquie est accusée par Athènes de repousser des migrants.", "Grèce", "repousser des migrants"),
@@ -245,7 +255,8 @@ PASSIVE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "content"), BEFORE + INVERTED + SOURCE + INFINITIVE + NOUN + OF_OTHERS + PASSIVE
+    ("text", "speaker", "content"),
+    BEFORE + INVERTED + SOURCE + INFINITIVE + NOUN + OF_OTHERS + LEARNT + PASSIVE,
 )
 def test_reported_words_are_laid_to_their_source(say: Say, text: str, speaker: str, content: str) -> None:
     said = [(("|".join(a.speakers)), words(text, a), a.kind) for a in say(text) if a.kind != "response"]
@@ -259,6 +270,8 @@ def test_reported_words_are_laid_to_their_source(say: Say, text: str, speaker: s
         ("« Nous allons gagner », a lancé le candidat à ses partisans, « et largement ».", "candidat", ["Nous allons gagner", "et largement"]),
         ("Le président colombien a écrit : “La paix est possible.”", "président colombien", ["La paix est possible."]),
         ('"Rien n\'est joué", tempère la ministre.', "ministre", ["Rien n'est joué"]),
+        ("''Personne ne m'a dit l'heure, ni l'endroit'', écrit la ministre.", "ministre", ["Personne ne m'a dit l'heure, ni l'endroit"]),
+        ("Celui de Lens, Luc Morel, tient à être clair : « Rien n'est joué. »", "Luc Morel", ["Rien n'est joué."]),
         ("Pour Hélène Garnier, professeure de droit, « cette loi est mauvaise ».", "Hélène Garnier", ["cette loi est mauvaise"]),
         ("Comme le souligne l'historienne Anne Morel, « les archives restent fermées ».", "Anne Morel", ["les archives restent fermées"]),
         ("La ville est « coupée du monde », témoigne un habitant.", "un habitant", ["coupée du monde"]),
@@ -293,6 +306,8 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Selon nos informations, le club est à vendre.",
         "Les tarifs changent selon les cas.",
         "L'alarme a-t-elle sonné ?",
+        "Lui en veut-il, à cette équipe ?",
+        "Le record, en 5'30'', tient depuis dix ans.",
         "La justice en annonçait moins la veille.",
         "Le sort de l'équipage de l'« Astrid K. » reste en suspens.",
         "Le cargo « Belle Étoile » est au port.",
@@ -905,7 +920,7 @@ PASSAGES = [
     ("Le chef Marc Roux est visé. « Il criait », dit Paul Rey. L'intéressé nie avoir « crié ».", ["Paul Rey", "Marc Roux"]),
     ("Lundi, un groupe se faisant appeler Lynx affirme avoir « tout pris ».", ["Lynx"]),
     ("Le ministère y croit.\nFace à nous, une exploitante de 34 ans montre ses haies. « On tient. »", ["une exploitante de 34 ans"]),
-    ("Un homme a été relâché, a appris l'AFP de source judiciaire.", ["AFP", "source judiciaire"]),
+    ("Un homme a été relâché, a appris l'AFP de source judiciaire.", ["source judiciaire"]),
     ("Ils étaient trente, à entendre le président lire l'arrêt.", []),
     ("Les élus doutent de la formation des pilotes, un volet pour lequel 2 millions sont prévus.", []),
     ("Le préfet a limogé le directeur, Luc Roux. L'intéressé avait promis « un effort ».", ["Luc Roux"]),
@@ -963,6 +978,13 @@ PASSAGES = [
     ("« Oui », a dit Luc Roux, directeur général de Kairos. « Non », écrit le dirigeant.", ["Luc Roux", "Luc Roux"]),
     (f"« Oui », a dit Luc Roux. Kairos va bien. {FILL} Le club annonce une perte.", ["Luc Roux", "club"]),
     (f"« Oui », a dit le Club nautique de Sète. {FILL} Le club annonce une perte.", ["Club nautique de Sète"] * 2),
+    # an indefinite is nobody's name: no other words take it up
+    ("L'un d'eux dit attendre. Le club paie, selon la présidente.", ["L'un d'eux", "présidente"]),
+    # who is pointed out is in view; "un" and "une" tell man and woman
+    ("Luc Roux, commissaire, se tait. Leur avocat dénonce « un abus ». C'est le même officier qui nous reçoit. À l'entendre, le feu a pris seul.", ["Leur avocat", "Luc Roux"]),
+    ("La société Tikéo parle d'« une erreur ». Laurie, une Briviste de 26 ans, a payé. « J'écris », s'amuse-t-elle.", ["Tikéo", "Laurie"]),
+    # who is led in as a topic is in view: "quant à"
+    ("Luc Roux nous a reçus. Les vaches paissent.\nQuant à la gérante, elle a des offres. Elle y réfléchira. « Mais pas cet été. »", ["gérante"]),
     # behind what one tells by a source, a quotation may be his or theirs of whom he tells
     ("Selon Anne Roux, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
     ("Anne Roux est maire. À l'entendre, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),

@@ -39,6 +39,7 @@ from dossier.syntax.apposition import proper_tail
 from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, read_nominal
 from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, phrase_start, subject_at
 from dossier.syntax.sentence import Sentence
+from dossier.syntax.subjects import taken_up
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, is_document, is_personal, titles, vocabulary
 
 _OPENING = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X")
@@ -74,7 +75,8 @@ class Cast:
         named = source.person or titled or (source.text if self.names.knows(source.text) else "")
         if named:
             person = self.names.person(named, source.sentence.words[source.start])
-            if not (source.noun or person.nouns):
+            other = source.sentence.words[source.start] in vocabulary("those")  # "celui de Lens, Luc Morel"
+            if not (source.noun or person.nouns or other):
                 self._name_role(source, person)
             person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person)
@@ -132,21 +134,21 @@ class Cast:
         definite = of_it or words[source.start] in vocabulary("singular_definite")
         if not (definite and (anybody or role)) or source.number == "plur":
             return None
-        kind = "anybody" if anybody else "role"
         persons = [
             c
             for c in self.view.candidates(source.file_start, source.sentence)
             if c.person
             or (c.speaker.category in (*PERSONAL, "unnamed") and not is_known_body(c.speaker.names[0]))
+            if c.speaker.kind != "one"
         ]
         if concerned := is_concerned(source):
             persons = self.view.spoken_of(source, persons)
         itself = is_by_trade(source) and self.view.introduced(source)  # "un stadier … Le stadier"
-        found = None if itself else choose(kind, source, persons)
+        found = None if itself else choose("anybody" if anybody else "role", source, persons)
         if found is None and concerned and answers(source):
             return self._speaker(source)
         if found is None:
-            person = self.view.unseen(source) if kind == "role" else None
+            person = None if anybody else self.view.unseen(source)
             if person:
                 person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person) if person else None
@@ -195,12 +197,14 @@ class Cast:
         unnamed = one or first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
             category = "unnamed"
+        names = (self._one_of(source) if one else source.text if unnamed else text,)
         return self._speaker(
             source,
-            self._one_of(source) if one else source.text if unnamed else text,
+            *(() if is_last(source) else names),
             role=source.role,
             affiliation=state_over(source, self.registry) or affiliation_of(source.role),
             category=category or ("organisation" if is_body(source) else ""),
+            kind="one" if one else "body",
         )
 
     def _one_of(self, source: Nominal) -> str:
@@ -278,7 +282,7 @@ class Cast:
                 bare = read_nominal(sentence, start, phrase_end(sentence, start))
                 subject = bare if bare and is_by_trade(bare) else None
             if sentence.tokens[i].dep_ == "nsubj" and sentence.words[i] in vocabulary("personal_subjects"):
-                subject = read_nominal(sentence, i, i + 1)
+                subject = taken_up(sentence, i)
             subjects += [subject] if subject else []
         in_text = sentence.paragraph.section.kind == "body" and sentence.words[-1] != "?"  # "Son frère ?"
         opens = in_text and not subjects and sentence.tokens[0].pos_ in _OPENING

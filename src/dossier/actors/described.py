@@ -63,7 +63,16 @@ def learn_beside(person: Person, doc: Doc, first: int, entity: Span) -> None:
         person.gender = person.gender or titles().get(token.lower_, "")
         person.nouns |= set(load_lexicon("sources")["title_roles"].get(token.lower_, ()))
     person.nouns |= set(load_lexicon("sources")["office_verbs"].get(_verb_of(entity).lemma_, ()))
-    person.gender = person.gender or gender_of_name(person.name)
+    person.gender = person.gender or gender_of_name(person.name) or gender_behind(doc[entity.end :][:3])
+
+
+def gender_behind(beside: Span) -> str:
+    """Return the gender that the article of what somebody is gives: ", une Briviste", ", un géomètre"."""
+    words = [token.lower_ for token in beside]
+    if len(words) < 3 or words[0] != "," or words[1] not in vocabulary("indefinite"):
+        return ""
+    told = is_occupation(words[2]) or beside[2].is_title
+    return ("fem" if words[1] in vocabulary("feminine_openers") else "masc") if told else ""
 
 
 def _roles_before(doc: Doc, led: int, entity: Span) -> Iterator[tuple[str, str]]:

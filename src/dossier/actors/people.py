@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dossier.actors.described import Person, learn_beside
+from dossier.actors.described import Person, gender_behind, learn_beside
 from dossier.actors.trail import Trail
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
@@ -133,6 +133,7 @@ def _is_doubtful(entity: Span) -> bool:
         return True
     behind = entity.doc[entity.end] if entity.end < len(entity.doc) else None
     acts = behind is not None and (behind.pos_ in ("VERB", "AUX") or behind.lower_ in vocabulary("clitics"))
+    acts |= bool(gender_behind(entity.doc[entity.end :][:3]))  # "Laurie, une Briviste"
     named = word.pos_ == "PROPN" and word.text[-1] != "'" and word.lower_ not in vocabulary("days")
     alone = entity.label_ == "PER" and len(entity) == 1 and word.i == entity.sent.start
     return alone and not (named and acts) and not gender_of_name(entity.text)

@@ -115,13 +115,17 @@ def is_thing(speaker: Speaker) -> bool:
 def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
     """Yield how the role or epithet *source* goes with what the article says of a candidate."""
     speaker, person = candidate.speaker, candidate.person
-    nouns = person.nouns if person else _nouns(speaker)
+    words = re.findall(r"[\w-]+", f"{speaker.text} {speaker.names[0]}".lower())
+    nouns = person.nouns if person else set(filter(is_personal, words))
     more = content_of(source.role or source.text) - {name_key(source.noun)}
     own = content_of(" ".join(sorted({person.role, *person.roles})) if person else speaker.text)
     category = roles().category.get(source.noun)
+    taken_up = nouns & {source.noun, *same_roles().get(source.noun, ())}
+    if taken_up and source.sentence.word(source.start + 1) in vocabulary("same"):
+        yield "the same"
     if source.noun and source.noun in nouns:
         yield "same noun"
-    elif source.noun and nouns & same_roles().get(source.noun, frozenset()):
+    elif source.noun and taken_up:
         yield "taken up"
     elif (person and has_no_role(person)) or not nouns:
         yield "no role"
@@ -208,10 +212,6 @@ def _kinds(nouns: Set[str]) -> set[str]:
 def content_of(role: str) -> set[str]:
     """Return the words of a role that say something, folded."""
     return {word for word in name_key(role).split() if word not in vocabulary("empty_words")}
-
-
-def _nouns(speaker: Speaker) -> set[str]:
-    return set(filter(is_personal, re.findall(r"[\w-]+", f"{speaker.text} {speaker.names[0]}".lower())))
 
 
 def _age(source: Nominal) -> int:

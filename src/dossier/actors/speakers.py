@@ -37,7 +37,7 @@ class Speaker:
     category: str = ""
     number: str = "sing"
     gender: str = ""
-    kind: str = "body"  # person | body | document
+    kind: str = "body"  # person | body | document | one, "l'un d'eux", whom no other words take up
 
 
 def agrees(source: Nominal, speaker: Speaker) -> bool:
@@ -210,7 +210,8 @@ def without_article(source: Nominal) -> str:
     """Return the words of the phrase without its definite article, of a body with several its usual name."""
     sentence = source.sentence
     led = sentence.word(source.start) in vocabulary("definite_articles") and source.end - source.start > 1
-    text = sentence.text(source.start + led, source.end)
+    first = source.start + led
+    text = sentence.text(first + (sentence.word(first) in vocabulary("same")), source.end)
     usual: dict[str, str] = load_lexicon("sources")["usual_names"]
     found = next((name for name in usual if text.lower().startswith(name)), "")
     return f"{usual.get(found, '')}{text[len(found) :]}"

@@ -202,17 +202,8 @@ class InView:
         category = (entry.category if entry else "") or told
         if not category and person.role.split(" ")[0] in vocabulary("of"):
             category = "organisation"  # "Anne Roy, de la CGT"
-        return Speaker(
-            names=(person.name,),
-            text="",
-            start=-1,
-            end=-1,
-            role=person.role,
-            affiliation=affiliation_of(person.role),
-            category=category,
-            gender=person.gender,
-            kind="person",
-        )
+        role, of = person.role, affiliation_of(person.role)
+        return Speaker((person.name,), "", -1, -1, role, of, category, gender=person.gender, kind="person")
 
 
 _FURTHEST = 4  # bodies that may be meant though they are only named
@@ -243,6 +234,8 @@ def find_body(view: InView, source: Nominal) -> Speaker | None:
         if name not in known:
             speaker = Speaker((name,), "", -1, -1, category="organisation")
             bodies.append(view.candidate(speaker, at, place, sentence))
+    behind = int(sentence.word(source.start - 1) == ";")  # "Ferus a perdu ; l'ONG nie" is as two sentences
+    bodies = [replace(c, distance=c.distance or behind) for c in bodies]
     found = choose("body", source, [replace(c, nouns=_nouns_of(view, c.speaker)) for c in bodies])
     return found.speaker if found else None
 

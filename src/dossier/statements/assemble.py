@@ -10,6 +10,7 @@ from dossier.actors.parties import speaker_fields
 from dossier.actors.ranking import is_thing
 from dossier.actors.speakers import Speaker
 from dossier.dates import between
+from dossier.folding import with_marks
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
 from dossier.records import Attribution, Reading, Section, TimeExpression
@@ -49,8 +50,9 @@ from dossier.syntax.vocabulary import vocabulary
 def read_statements(parsed: Parsed, expressions: tuple[TimeExpression, ...], registry: Registry) -> Reading:
     """Return what is said in *parsed*, its statements, who holds its figures, and what could not be read."""
     sections = list(dict.fromkeys(paragraph.section for paragraph in parsed.paragraphs))
-    interview = find_interview(parsed.article.text, sections)
-    quoted = find_quoted(parsed.article.text, sections, interview)
+    text = with_marks(parsed.article.text)
+    interview = find_interview(text, sections)
+    quoted = find_quoted(text, sections, interview)
     reader = _Reader(parsed, registry, expressions, interview)
     at = 0
     for paragraph in parsed.paragraphs:
@@ -143,8 +145,7 @@ class _Reader:
         near = before if before and before.paragraph is sentence.paragraph else None
         held = [held for part in parts for held in find_holdings(part, near)]
         held += [(frame, "asserted") for frame in find_granted(sentence)]
-        if taken := find_taken_up(sentence, near):
-            held.append(taken)
+        held += filter(None, [find_taken_up(sentence, near)])
         for frame, modality in held:
             speaker = self.cast.resolve(frame.source)  # type: ignore[arg-type]
             if speaker.names and not only_has(frame, speaker):

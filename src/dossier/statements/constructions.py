@@ -120,7 +120,7 @@ def _stands(construction: Construction, sentence: Sentence, cue: Cue) -> bool:
     """Return whether the verb is negated, or plain, as the construction wants it."""
     if construction.when == "negated":
         without = cue.shape == "infinitive" and is_without(sentence, cue)
-        return cue.negated or without
+        return cue.negated or (without and cue.verb.lemma not in load_lexicon("responses")["adding"])
     return construction.when == "any" or (not cue.negated and cue.shape != "infinitive")
 
 

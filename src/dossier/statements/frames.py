@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.actors.speakers import counter
-from dossier.registry import general_registry
 from dossier.statements.complements import Found, find_complement, skip_adverbials
 from dossier.statements.contents import before_own_verb, clause_end, clause_start, cuts_comma, trim
 from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
-from dossier.syntax.inversion import find_inverted, main_subject
+from dossier.syntax.inversion import find_body_at, find_informant, find_inverted, main_subject
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker, is_subject, scan_left, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
@@ -59,7 +58,19 @@ def find_frames(sentence: Sentence, cues: Sequence[Cue]) -> list[Frame]:
             found.append(Frame(sentence, how, begin, finish, source, cue_start, cue_end))
     if not (cues if sentence.quotes[0] is None else [f for f in found if f.start == 0]):
         found.extend(_headline(sentence))
-    return _of_nobody(sentence, [frame for frame in found if frame.start < frame.end])
+    return _of_nobody(sentence, _from_informants(sentence, [f for f in found if f.start < f.end]))
+
+
+def _from_informants(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Give what one or the newspaper has from somebody to him: "a appris l'AFP de source policière"."""
+    made, places = [], set()
+    for frame in frames:
+        verb = frame.verb
+        learns = verb is not None and verb.verb.lemma in vocabulary("learning") and verb.shape == "participle"
+        told = find_informant(sentence, verb, frame.source, learns=learns) if verb and frame.source else None
+        places |= {told.start} if told else set()
+        made.append(replace(frame, source=told) if told else frame)
+    return [f for f in made if not (f.how == "source" and f.source and f.source.start in places)]
 
 
 def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
@@ -81,21 +92,6 @@ def _of_nobody(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
 def _in_one_clause(frame: Frame, other: Frame) -> bool:
     first, last = sorted((frame.cue_start, other.cue_start))
     return not {";", ":"}.intersection(frame.sentence.words[first:last])
-
-
-def find_body_at(sentence: Sentence, i: int) -> Nominal | None:
-    """Return the body named at *i* at which one says so: "À la mairie, on assure que …", "dit-on chez X"."""
-    openers = vocabulary("places_of_speech")
-    first = next((n for n in range(i + 1, i + 4) if " ".join(sentence.words[i:n]) in openers), 0)
-    if not first:
-        return None
-    end = phrase_end(sentence, first)
-    source = read_nominal(sentence, first, end) if sentence.word(end) in (",", ".", "") else None
-    if source is None or not is_speaker(source):
-        return None
-    named = {token.ent_type_ for token in sentence.tokens[source.start : source.end]}
-    town = i and named == {"LOC"} and not (source.noun or general_registry().resolve(source.text))
-    return None if town else source  # "dit-on à Nantes"
 
 
 def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) -> Iterator[Frame]:
@@ -159,6 +155,8 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     if sentence.word(before) in vocabulary("as"):
         yield from _after_comme(sentence, cues, base, after)
         return
+    if sentence.words[-1] == "?" and (before < 0 or sentence.is_word(before)):
+        return  # "Lui en veut-il, à cette équipe ?"
     while before >= 0 and sentence.words[before] in (",", "–", "—", "("):
         before -= 1
     if before < 0:
@@ -208,7 +206,8 @@ def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether the reported clause goes on at *start* after the inserted one."""
     token = sentence.tokens[start] if start < len(sentence) else None
     reporting = any(start in {cue.start, cue.at} and cue.shape != "participle" for cue in cues)
-    if token is None or reporting or token.pos_ == "ADJ":  # "déplore le syndicat, fort de 8 000 adhérents"
+    asked = sentence.word(start).rstrip("s") in vocabulary("asked")  # "dit X, interrogé sur P"
+    if token is None or reporting or asked or token.pos_ == "ADJ":  # "dit X, fort de 8 000 adhérents"
         return False
     return sentence.words[start] not in vocabulary("not_resuming") and not cuts_comma(
         sentence, start - 1, set()

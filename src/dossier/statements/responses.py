@@ -15,10 +15,9 @@ from dossier.statements.constructions import (
     speech_nouns,
 )
 from dossier.statements.contents import clause_start
-from dossier.statements.frames import find_body_at
 from dossier.statements.lexicon import Cue, forms
 from dossier.syntax.inflection import is_participle
-from dossier.syntax.inversion import find_inverted
+from dossier.syntax.inversion import find_body_at, find_inverted
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, scan_left, subject_at
 from dossier.syntax.sentence import Sentence, Stretch, is_finite, is_infinitive
@@ -177,7 +176,8 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
     """Yield "aucune réaction de X", "silence radio du côté de X", "des accusations rejetées par X"."""
     judged = not vocabulary("by").isdisjoint(sentence.words)
     for i, word in enumerate(sentence.words):
-        if word in vocabulary("reactions") and _is_absent({*sentence.words[max(0, i - 6) : i]}):
+        before = {*sentence.words[max(0, i - 6) : i]} if word in vocabulary("reactions") else set()
+        if not before.isdisjoint(vocabulary("none")) or before >= vocabulary("there_is_not"):
             source = _behind(sentence, i + 1, len(sentence), vocabulary("sides")) or _behind(
                 sentence, i + 1, i + 5, vocabulary("of")
             )
@@ -192,11 +192,6 @@ def _of_nouns(sentence: Sentence) -> Iterator[Response]:
             source = read_nominal(sentence, agent + 1, phrase_end(sentence, agent + 1))
             if source:
                 yield Response(sentence, i, agent, "deny", "denies", source)
-
-
-def _is_absent(before: set[str]) -> bool:
-    """Return whether there is none of what the words *before* go with."""
-    return not before.isdisjoint(vocabulary("none")) or before >= vocabulary("there_is_not")
 
 
 def _behind_judgement(sentence: Sentence, i: int) -> int:

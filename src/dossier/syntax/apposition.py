@@ -24,7 +24,7 @@ def with_apposition(
     With *closed* a pause must follow it: "selon la police, Jean Roux a …" has none.
     "Jeanne Martin, rédactrice en chef de …," has a role; "le porte-parole du ministère, Paul Roux," a name.
     """
-    limit = len(sentence) if stop is None else stop
+    first, limit = sentence.word(nominal.start), len(sentence) if stop is None else stop
     after = _past_brackets(sentence, nominal.end, limit)
     closed_off = sentence.word(after) != "," or after + 1 >= limit
     if closed_off or nominal.pronoun or ends_phrase(sentence, after + 1):
@@ -42,16 +42,18 @@ def with_apposition(
     pause = sentence.word(end) in (",", ":", QUOTE)
     if pause and not is_personal(nominal.noun) and _is_part(sentence, after + 1):
         after = end
-    elif not nominal.person and (nominal.noun or sentence.word(nominal.start) in vocabulary("determiners")):
+    elif not nominal.person and (nominal.noun or first in vocabulary("determiners", "those")):
         name = beside.person or (beside.text if _all_names(sentence, after + 1, end) else "")
         head = sentence.word(max(nominal.start, head_noun(sentence, nominal.start, nominal.end)))
         able = nominal.noun or is_occupation(head) or not _is_led(sentence, nominal.start)
         if name and able and (beside.person or roles().category.get(nominal.noun) != "document"):
             role = nominal.role or role_of(sentence, nominal.start, nominal.end, None)
-            return _longer(nominal, end, person=name, role=role, noun=nominal.noun or head), end
+            named = _longer(nominal, end, person=name)
+            those = first in vocabulary("those")  # "celui de Lens, Paul Roux"
+            return (named if those else replace(named, role=role, noun=nominal.noun or head)), end
         post = is_personal(nominal.noun) and sentence.word(beside.start) in vocabulary("definite_articles")
-        named = pause and not post and proper_tail(sentence, after + 1, end)
-        if named and not proper_tail(sentence, nominal.start, nominal.end):
+        tail = pause and not post and proper_tail(sentence, after + 1, end)
+        if tail and not proper_tail(sentence, nominal.start, nominal.end):
             return beside, end
     return nominal, after
 

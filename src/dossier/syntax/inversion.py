@@ -1,12 +1,15 @@
 """The subject inverted behind a reporting verb: "a-t-il dit", ", explique l'agence"."""
 
+from dossier.registry import general_registry
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker, opens_phrase
-from dossier.syntax.sentence import QUOTE, Sentence, is_finite, is_infinitive
+from dossier.syntax.sentence import PAUSES, QUOTE, Sentence, is_finite, is_infinitive
 from dossier.syntax.subjects import DASHES, SUBJECTS, before_aside, find_subject
 from dossier.syntax.verbs import VerbGroup, finite_verb, read_verb_group
-from dossier.syntax.vocabulary import vocabulary
+from dossier.syntax.vocabulary import roles, vocabulary
+
+_FAR = 10  # words behind a verb of learning up to from whom
 
 
 def find_inverted(
@@ -14,7 +17,7 @@ def find_inverted(
 ) -> tuple[Nominal, int] | None:
     """Return the subject behind *group*, "a-t-il dit" or ", explique l'agence", and the item after it."""
     if group.inverted >= 0:
-        nominal = _informant(sentence, group) or read_nominal(sentence, group.inverted, group.inverted + 1)
+        nominal = read_nominal(sentence, group.inverted, group.inverted + 1)
         nominal = None if _is_doubled(sentence, group) else nominal
         return (nominal, max(group.end, group.inverted + 1, nominal.end)) if nominal else None
     before = sentence.word(group.start - 1)
@@ -127,13 +130,38 @@ def _is_closed(sentence: Sentence, group: VerbGroup, nominal: Nominal) -> bool:
     return alone and determined and pause and outside and not group.negated
 
 
-def _informant(sentence: Sentence, group: VerbGroup) -> Nominal | None:
-    """Return whom "apprend-on auprès de X" names."""
-    near = range(group.end, min(group.end + 3, len(sentence)))
-    asked = next((i for i in near if sentence.words[i] in vocabulary("asked_at")), -1)
-    if sentence.word(group.inverted) not in vocabulary("inverted_one") or asked < 0:
+def find_body_at(sentence: Sentence, i: int) -> Nominal | None:
+    """Return the body named at *i* at which one says so: "À la mairie, on assure que …", "dit-on chez X"."""
+    openers = vocabulary("places_of_speech")
+    first = next((n for n in range(i + 1, i + 4) if " ".join(sentence.words[i:n]) in openers), 0)
+    if not first:
         return None
-    return read_nominal(sentence, asked + 2, phrase_end(sentence, asked + 2))
+    end = phrase_end(sentence, first)
+    source = read_nominal(sentence, first, end) if sentence.word(end) in (",", ".", "") else None
+    if source is None or not is_speaker(source):
+        return None
+    named = {token.ent_type_ for token in sentence.tokens[source.start : source.end]}
+    town = i and named == {"LOC"} and not (source.noun or general_registry().resolve(source.text))
+    return None if town else source  # "dit-on à Nantes"
+
+
+def find_informant(sentence: Sentence, group: VerbGroup, source: Nominal, *, learns: bool) -> Nominal | None:
+    """Return from whom *source* has it: "dit-on auprès de X", who *learns*: "a appris l'AFP du parquet"."""
+    learns |= sentence.word(group.inverted) in vocabulary("inverted_one")
+    media = not source.person and roles().category.get(source.noun, "media") == "media"
+    for i in range(group.end, min(group.end + _FAR, len(sentence)) if learns else 0):
+        word = sentence.words[i]
+        if word in PAUSES or sentence.quotes[i] or word in vocabulary("that"):
+            break
+        at = word in vocabulary("asked_at")
+        named = read_nominal(sentence, i + 1 + at, phrase_end(sentence, i + 1 + at))
+        kind = word in vocabulary("bare_of") and sentence.tokens[i + 1].pos_ == "NOUN"  # "l'agence de presse"
+        of = word in vocabulary("of") and not (
+            kind and sentence.words[i + 1] not in vocabulary("source_nouns")
+        )
+        if named and (at or (of and media and (named.noun or named.person))):
+            return with_apposition(sentence, named)[0]
+    return None
 
 
 def _after_aside(sentence: Sentence, start: int) -> int:

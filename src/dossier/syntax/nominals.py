@@ -88,8 +88,8 @@ def _behind_brackets(sentence: Sentence, i: int, limit: int) -> int:
 
 def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     """Return whether the noun phrase ends before item *i*."""
-    word, token = sentence.words[i], sentence.tokens[i]
-    if token.ent_iob_ == "I" or _is_one_of(sentence, i) or _is_one_of(sentence, i - 2):
+    word, token, among = sentence.words[i], sentence.tokens[i], sentence.word(i - 1) in vocabulary("among")
+    if token.ent_iob_ == "I" or any(_is_one_of(sentence, k) for k in (i, i - 2 - among)):
         return False
     if word in vocabulary("and"):
         following = sentence.tokens[i + 1] if i + 1 < len(sentence) else None
@@ -261,6 +261,7 @@ def head_noun(sentence: Sentence, start: int, end: int) -> int:
 def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | None) -> str:
     """Return the words of the phrase without article and name."""
     start += sentence.words[start] in vocabulary("determiners")
+    start += sentence.word(start) in vocabulary("same")
     if person and person[0] <= start:
         return ""
     start += is_participle(sentence.tokens[start]) and sentence.words[start] not in roles().category

@@ -134,10 +134,17 @@ def is_person(nominal: Nominal) -> bool:
 
 
 def is_subject(sentence: Sentence, i: int) -> bool:
-    """Return whether the noun at item *i* is a subject for the parser."""
+    """Return whether the noun at item *i* is a subject for the parser, or pointed out: "c'est lui qui"."""
     token = sentence.tokens[i]
-    noun = token.pos_ in ("NOUN", "PROPN", "X")
-    return noun and sentence.quotes[i] is None and token.dep_.startswith("nsubj")
+    noun = token.pos_ in ("NOUN", "PROPN", "X") and sentence.quotes[i] is None
+    return noun and (token.dep_.startswith("nsubj") or _is_pointed_out(sentence, i))
+
+
+def _is_pointed_out(sentence: Sentence, i: int) -> bool:
+    """Return whether the noun at item *i* stands between "c'est" and "qui"."""
+    start = phrase_start(sentence, i)
+    led = sentence.word(start - 1) in vocabulary("be") and sentence.word(start - 2) in vocabulary("pointing")
+    return led and sentence.word(phrase_end(sentence, start)) in vocabulary("who")
 
 
 def subject_at(sentence: Sentence, place: int) -> Nominal | None:

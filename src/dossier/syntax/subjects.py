@@ -44,7 +44,7 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     one = sentence.word(group.start - 2) in vocabulary("bare_of")  # "l'une d'elles"
     plain = before in vocabulary("pronouns", "one_says") - vocabulary("strong_pronouns")
     if plain and not one:
-        return _taken_up(sentence, group.start - 1)
+        return taken_up(sentence, group.start - 1)
     if before in vocabulary("subject_relatives"):
         return find_antecedent(sentence, group.start - 1, sentence.tokens[group.at])
     if before in vocabulary("that") and (behind := _behind_relative(sentence, group.end)):
@@ -56,7 +56,7 @@ def find_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
     return before_aside(sentence, group.start) or _before(sentence, group)
 
 
-def _taken_up(sentence: Sentence, i: int) -> Nominal | None:
+def taken_up(sentence: Sentence, i: int) -> Nominal | None:
     """Return the pronoun at *i*, or the topic that it takes up: "Quant à X, saisi lundi, il n'a rien dit"."""
     if sentence.words[0] in vocabulary("topics") and sentence.word(1) in vocabulary("to"):
         topic = read_nominal(sentence, 2, phrase_end(sentence, 2, stop=i))
@@ -124,6 +124,9 @@ def before_aside(sentence: Sentence, stop: int) -> Nominal | None:
             return _adjacent(sentence, before if of_place else comma)
         if sentence.words[comma] == "," and is_personal(sentence.word(comma + 1)):
             told = _adjacent(sentence, comma)  # "Les héritiers de X, marchand à Lens, affirment"
+            joins = any(map(is_finite, sentence.tokens[:comma]))  # "P, et Anne Roy, maire, affirme"
+            if told and told.person and joins and sentence.word(told.start - 1) in vocabulary("and"):
+                return with_apposition(sentence, told, stop=stop)[0]
             if told and is_personal(told.noun):
                 return with_apposition(sentence, told, stop=stop)[0] if told.person else told
     return None
