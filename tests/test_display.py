@@ -428,7 +428,7 @@ def test_a_summary_offers_five_pairs_of_passages_and_says_how_many_more_there_ar
 
 def test_rows_of_ways_that_are_seldom_right_are_printed_where_somebody_asks() -> None:
     analysis = bridge.build()
-    row = replace(analysis.discrepancies[0], subject="figure", reason=MECHANISMS["figure"].reason)
+    row = replace(analysis.discrepancies[0], subject="revision", reason=MECHANISMS["revision"].reason)
     mine = replace(analysis.investigation, **UNASKED)
     told = text_of(replace(analysis, investigation=mine, discrepancies=(row,)))
     assert "The program found no two passages" in told and row.discrepancy_id not in told
