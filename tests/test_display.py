@@ -25,7 +25,7 @@ from dossier.display.place import FIGURES, TABLES, number_of
 from dossier.display.records import MAKERS
 from dossier.display.sources import choose_printed, excerpt
 from dossier.events import PASSAGE
-from dossier.frames import build
+from dossier.frames import build, sources_frame
 from dossier.investigation import PAGES as INVESTIGATION_PAGES
 from dossier.investigation import (
     ActorEntry,
@@ -39,7 +39,7 @@ from dossier.investigation import (
 )
 from dossier.pipeline import analyse_folder
 from dossier.records import Ruling
-from dossier.tables import key_table
+from dossier.tables import actors_table, key_table, matrix_table, speakers_table
 from dossier.view import View, article_anchor, figure_of
 from dossier.view.labels import title_of
 
@@ -223,7 +223,8 @@ def test_an_answer_that_no_record_holds_is_marked_by_its_own_words(tmp_path: Pat
 
 def test_a_speaker_called_after_its_kind_is_not_told_to_be_of_it() -> None:
     made = bridge.build()
-    said = tuple(replace(q, speaker=("experts",), category="expert") for q in made.quotations)
+    experts = {"speaker": ("experts",), "speaker_text": "des experts", "category": "expert"}
+    said = tuple(replace(q, **experts) for q in made.quotations)
     table = to_text(open_page(replace(made, quotations=said), "voices").table("speakers").node)
     assert table.count("Experts") == 1
 
@@ -301,9 +302,12 @@ def test_grounds_of_one_part_of_a_sentence_are_told_of_that_part(tmp_path: Path)
     assert "words between quotation marks (“Nous ne céderons pas.”)" in shown
 
 
-def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -> None:
+def test_words_whose_sentence_does_not_name_who_speaks_say_so(tmp_path: Path) -> None:
     cases = {
+        "Anne Roux a signé mardi. « Le pont tiendra. »": True,
+        "Anne Roux est inquiète. À l'entendre, « le pont tiendra un mois ».": True,
         "Anne Roux est sereine : « Le pont tiendra. »": True,
+        "Anne Roux est inquiète. « Le pont tiendra », dit-elle.": False,
         "Anne Roux a dit : « Le pont tiendra. »": False,
         "Anne Roux se présente comme « la mère du pont ».": False,
         "« Le pont tiendra peut-être, admet Anne Roux. Mais jusqu'à quand ? »": False,
@@ -312,12 +316,56 @@ def test_what_no_verb_of_speaking_gives_to_its_speaker_says_so(tmp_path: Path) -
         (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{sentence}", encoding="utf-8")
         page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
         shown = to_html(page.records("quotations").node)
-        assert ("found no verb that says who speaks; by the context Anne Roux" in shown) is marked
-        assert "found no verb" not in shown or marked
+        assert ("does not name who speaks; by the context Anne Roux" in shown) is marked
+        assert "does not name" not in shown or marked
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("Anne Roux a signé mardi. « Le pont tiendra. »", False),
+        ("Anne Roux a signé mardi. À l'entendre, le pont tiendra un mois.", False),
+        ("Anne Roux a signé mardi. Elle n'a pas souhaité s'exprimer.", False),
+        ("Anne Roux a signé mardi. Elle a démenti tout accord.", True),
+        ("Anne Roux a signé mardi. « Le pont tiendra », dit-elle.", True),
+        ("Anne Roux n'a pas souhaité s'exprimer.", True),
+    ],
+)
+def test_whom_the_context_alone_gives_is_named_in_no_table_of_who_speaks(
+    tmp_path: Path, told: str, named: bool
+) -> None:
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    view = View(analyse_folder(tmp_path, Investigation(), jobs=1))
+    shown = (table(view) for table in (actors_table, matrix_table, speakers_table, sources_frame))
+    assert ("Anne Roux" in "".join(frame.reset_index().to_string() for frame in shown)) is named
+    given = [*(q.speaker for q in view.read.quotations), *(c.claimant for c in view.read.claims)]
+    assert ("Anne Roux",) in given
+
+
+def test_a_dated_statement_is_told_by_nobody_whom_the_context_alone_gives(tmp_path: Path) -> None:
+    for who, told in (
+        ("Selon Anne Roux", "Anne Roux"),
+        ("À l'entendre", "somebody whom the sentence does not"),
+    ):
+        text = f"Anne Roux est inquiète. {who}, le pont fermera le 3 mars 2025."
+        (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+        page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "timeline")
+        assert f"according to {told}" in to_text(page.records("events").node)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"), [("J'écris tous les jours", ()), ("Les données sont sauvées", None)]
+)
+def test_a_body_that_is_a_pronoun_does_not_say_i(text: str, who: tuple[str, ...] | None) -> None:
+    made, body = bridge.build(), {"speaker": ("Tikéo",), "category": "organisation", "role": "société"}
+    said = replace(made.quotations[0], **body, speaker_text="-elle", cue="dit-elle", text=text)
+    view = View(replace(made, quotations=(said,)))
+    assert view.by_context.get(said.quotation_id) == who
 
 
 def test_words_that_no_verb_gives_to_anybody_are_counted_for_nobody(tmp_path: Path) -> None:
-    told = "Anne Roux a dit : « Le pont tiendra. » Anne Roux ne risque rien : « Tous la voient gagner. »"
+    told = "Le pont a fermé.\n\nLe vote aura lieu dimanche. Anne Roux a dit mardi : « Le pont tiendra. »\n\n"
+    told += "Anne Roux ne risque rien : « Tous la voient gagner. »"
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
     page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
     assert "Anne Roux (three words)" in to_text(page.lead().node)
@@ -354,7 +402,7 @@ def test_words_between_a_name_and_its_verb_of_speaking_are_of_the_one_named(tmp_
     )
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
     view = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices").view
-    assert [q.speaker for q in view.given] == [("Anne Roux",)] * 3
+    assert [q.speaker for q in view.analysis.quotations] == [("Anne Roux",)] * 3
 
 
 def test_the_words_of_a_reported_clause_count_with_the_fragments_that_it_quotes(tmp_path: Path) -> None:
@@ -804,7 +852,7 @@ def test_words_without_a_verb_are_whose_a_question_or_the_analyst_gives_them(
     said = tuple(replace(q, cue="", speaker_text="") for q in made.quotations)
     rulings = tuple(Ruling(said[0].quotation_id, "", each, "", "", "", "") for each in ruled)
     view = View(replace(made, quotations=said, rulings=rulings))
-    assert bool(view.given[0].speaker) == named
+    assert bool(view.analysis.quotations[0].speaker) == named
 
 
 @pytest.mark.parametrize(

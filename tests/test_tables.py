@@ -319,11 +319,6 @@ def test_a_figure_of_a_line_between_paragraphs_says_so(tmp_path: Path) -> None:
         ("La Norvège craint la suppression de 300 postes.", "Norway, according to the newspaper itself", ""),
         ("La Norvège a annoncé 300 suppressions de postes.", "Norway", "reported on 14 January 2025"),
         ("Selon la Norvège, 300 postes seront supprimés.", "Norway", "reported on 14 January 2025"),
-        (
-            "Selon la Norvège, 300 postes seront supprimés. Il y en aurait 300 à Oslo.",
-            "Norway",
-            "reported on 14 January 2025",
-        ),
     ],
 )
 def test_what_somebody_only_plans_or_fears_is_not_said_by_him(

@@ -177,7 +177,10 @@ def _found_in(articles: int) -> str:
 def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
     """Yield each ground of the records called *names*, with words of one that has it if not all do."""
     known = {name: page.view.assessments[name].grounds for name in names if name in page.view.assessments}
-    every = dict.fromkeys(one for own in known.values() for one in own)
+    laid, told = _("according to {sources}", sources=""), map(page.view.event_of.get, names)
+    unsure = any(m.mention_id in page.view.by_context for event in told if event for m in event.mentions)
+    grounds = (one for own in known.values() for one in own)
+    every = dict.fromkeys(one for one in grounds if not (unsure and one.startswith(laid)))
     if page.view.unasked:  # records are joined by their words alone
         for amount in {page.view.assessments[name].origins for name in known}:
             every.pop(ngettext("{n} origin", "{n} origins", amount), None)
@@ -219,6 +222,15 @@ def citing(page: Place, identity: str, label: str) -> Citation:
     """Return the citation of a record."""
     place = f"{page.path}.html#{identity}"
     return cite(page.view.analysis.investigation, record_id=identity, label=label, place=place)
+
+
+def unsaid(page: Place, identity: str) -> Element | None:
+    """Return that the sentence of a record names nobody, and whom the context gives; else nothing."""
+    who, told = page.view.by_context.get(identity), _("its sentence does not name who speaks")
+    by_context = _(
+        "its sentence does not name who speaks; by the context {who}", who=page.view.who(who or ())
+    )
+    return None if who is None else badge("unsaid", by_context if who else told)
 
 
 def card(

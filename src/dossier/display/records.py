@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.blocks import gathered
 from dossier.display import differences, sources
-from dossier.display.cards import badge, card, evidence, side_badge
+from dossier.display.cards import badge, card, evidence, side_badge, unsaid
 from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.frames import build, unrepeated
@@ -18,7 +18,6 @@ from dossier.narrative import event_sentence, named, said_when, standing_of, who
 from dossier.records import Claim, Discrepancy, Mention, Quotation, identity
 from dossier.view import (
     Event,
-    as_given,
     category_of,
     counted,
     figure_of,
@@ -184,6 +183,7 @@ def _claim(
         ],
         label=label,
         others={heading.claim_id: label for heading in headings},
+        badges=(unsaid(page, claim.claim_id),),
         body=filter(None, (passage, about, *(evidence(page, heading) for heading in headings))),
     )
 
@@ -248,10 +248,6 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str], *, again: 
     speaker = page.view.who(quotation.speaker, nobody=_("not named"))
     head = ", ".join(filter(None, (capital(speaker), day)))
     kinds = {q.kind: badge(q.kind, _(SAID["speech"].get(q.kind, q.kind))) for q in same}
-    read = [page.view.records[q.quotation_id] for q in same]
-    perhaps = page.view.who(next((q.speaker for q in read if isinstance(q, Quotation)), ()), nobody="")
-    told = _("the program found no verb that says who speaks; by the context {who}", who=perhaps)
-    unsaid = None if read == same else badge("unsaid", told)
     other = _("Other themes") if page.view.analysis.investigation.themes else ""
     about = page.said(speaker) if page.brief else " · ".join(themes) or other
     return card(
@@ -264,7 +260,7 @@ def _quotation(page: Place, same: list[Quotation], themes: list[str], *, again: 
         ],
         label=_opening(head, whole_words(page.view, quotation)),
         others={q.quotation_id: _opening(head, q.text) for q in others},
-        badges=(*kinds.values(), unsaid),
+        badges=(*kinds.values(), unsaid(page, quotation.quotation_id)),
         body=[evidence(page, *(q for q in same if q.section == quotation.section))],
     )
 
@@ -276,7 +272,7 @@ def of_row(page: Place, row: Any, same: Sequence[Any] | None = ()) -> Iterator[E
     elif isinstance(row, Claim):
         yield _claim(page, row, same)
     elif isinstance(row, Quotation):
-        yield _quotation(page, [as_given(page.view, row)], [])
+        yield _quotation(page, [row], [])
     elif isinstance(row, Discrepancy):
         yield differences.discrepancy(page, row)
     else:

@@ -19,7 +19,6 @@ STATEMENT = "statement"  # label of the kind of event that is words said
 PASSAGE = "dated passage"  # what such an event is called in the data
 HAPPENING = "happening"  # the same where no source dates it
 MARKS = {"«": "»", "“": "”", '"': '"'}
-LONGEST_TERM = 8  # words of such a name
 LONGEST_NAME = 6
 MOST_WORDS = 12
 

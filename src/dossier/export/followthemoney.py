@@ -65,8 +65,8 @@ def statements(view: View) -> list[Statement]:
     desk = _Desk(view)
     found = [made for article in view.analysis.readable for made in desk.article(article)]
     found += [made for event in (*view.events, *view.passages) for made in desk.event(event)]
-    found += [made for record in view.analysis.claims for made in desk.note(record, record.claimant)]
-    found += [made for record in view.analysis.quotations for made in desk.note(record, record.speaker)]
+    found += [made for record in view.read.claims for made in desk.note(record, record.claimant)]
+    found += [made for record in view.read.quotations for made in desk.note(record, record.speaker)]
     return sorted(dict.fromkeys(made for made in found if made.value), key=lambda made: made.entity)
 
 
@@ -95,7 +95,7 @@ class _Desk:
         self.view, self.homes = view, Homes(view)
         self.asked = view.analysis.investigation
         self.registry: Registry = build_registry(self.asked)
-        self.categories = {name: q.category for q in view.analysis.quotations for name in q.speaker}
+        self.categories = {name: q.category for q in view.read.quotations for name in q.speaker}
 
     def article(self, article: Article) -> Iterator[Statement]:
         """Yield what is known of *article*."""

@@ -29,7 +29,7 @@ _ROWS: dict[str, tuple[str, Callable[[View], Sequence[Any]]]] = {
     "discrepancies": ("discrepancy_id", lambda view: view.differences),
     "events": ("event_id", lambda view: view.events),
     "passages": ("passage_id", lambda view: view.passages),
-    "quotations": ("quotation_id", lambda view: view.given),
+    "quotations": ("quotation_id", lambda view: view.analysis.quotations),
     "responses": (
         "response_id",
         lambda v: sorted((c for c in v.analysis.claims if not figure_of(c)), key=v.order),

@@ -181,7 +181,7 @@ _OF: dict[str, dict[str, Make]] = {
         "category": lambda d, q: category_of([q]),
         "themes": lambda d, q: BETWEEN.join(d.labels[key] for key in q.themes if key in d.labels),
         "words": lambda d, q: max(0, words_of(d.view, [q]) - words_around(d.view, q)),
-        "given": lambda d, q: d.view.records[q.quotation_id] == q,
+        "given": lambda d, q: q.quotation_id not in d.view.by_context,
         "around": lambda d, q: words_around(d.view, q),
     },
     "discrepancies": {

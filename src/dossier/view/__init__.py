@@ -34,6 +34,6 @@ from dossier.view.offices import find_holders
 from dossier.view.pairs import set_beside, why_compared
 from dossier.view.qualifiers import is_held, is_own, is_plain, qualifiers, teller
 from dossier.view.roles import role_beside, role_of
-from dossier.view.speech import Speech, as_given, cut, cut_before, is_led, is_name, shortened, spoken
+from dossier.view.speech import Speech, cut, cut_before, is_led, is_name, shortened, spoken
 from dossier.view.times import time_in_words
 from dossier.view.told import clause, quoted_sentence, quotes_whole, telling

@@ -162,7 +162,9 @@ def speakers(view: View, *, nameless: bool = False) -> dict[tuple[str, ...], lis
     Where nobody gave kinds of speakers, documents alone stand apart. Words that are laid to nobody, if
     *nameless*, stand as those of one: they may be any of the others'.
     """
-    found = gathered((q.speaker or (_("not named"),), q) for q in view.given if q.speaker or nameless)
+    found = gathered(
+        (q.speaker or (_("not named"),), q) for q in view.analysis.quotations if q.speaker or nameless
+    )
     order = list(CATEGORIES) if gives_kinds(view) else ["", "document"]
 
     def place(item: tuple[tuple[str, ...], list[Quotation]]) -> tuple[int, int, tuple[str, ...]]:

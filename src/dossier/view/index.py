@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from dossier.analysis import Analysis
 from dossier.assessments import SET_AGAINST
 from dossier.blocks import Blocks, gathered
 from dossier.dates.match import read_meaning
@@ -18,7 +17,6 @@ from dossier.investigation import own_kinds, own_topics
 from dossier.lexicons import load_lexicon, months
 from dossier.names import called_in_sentence, english
 from dossier.records import (
-    Article,
     Assessment,
     Claim,
     Discrepancy,
@@ -28,21 +26,15 @@ from dossier.records import (
     TimeExpression,
 )
 from dossier.registry import Registry, build_registry
+from dossier.view.carried import Carried
 from dossier.view.french import as_told, with_article
 from dossier.view.leaning import leans
 from dossier.view.offices import find_holders
 
 
 @dataclass(frozen=True)
-class Index:
+class Index(Carried):
     """An analysis with its records by id and by article, each table made once."""
-
-    analysis: Analysis
-
-    @cached_property
-    def articles(self) -> dict[str, Article]:
-        """The articles by id, in the order of the package."""
-        return {article.article_id: article for article in self.analysis.articles}
 
     @cached_property
     def assessments(self) -> dict[str, Assessment]:
@@ -77,12 +69,6 @@ class Index:
     def own_topics(self) -> frozenset[str]:
         """The topics that the investigation asks for, by key: only who asks knows what a figure is about."""
         return own_topics(self.analysis.investigation.topics)
-
-    @cached_property
-    def confirmed(self) -> frozenset[str]:
-        """The ids of the records that the analyst accepted or corrected."""
-        applied = (ruling for ruling in self.analysis.rulings if ruling.outcome == "applied")
-        return frozenset(ruling.record_id for ruling in applied if ruling.ruling != "reject")
 
     @cached_property
     def own_kinds(self) -> frozenset[str]:

@@ -23,7 +23,7 @@ from dossier.view.labels import SourceName, in_short, name_sources, relabel, sen
 from dossier.view.matters import weigh_words
 from dossier.view.news import is_aside, is_happening
 from dossier.view.pairs import set_beside, shown_of, sides_of, why_compared
-from dossier.view.speech import as_given, told_mentions
+from dossier.view.speech import told_mentions
 from dossier.words import asks, is_short
 
 Record = Mention | Claim | Quotation
@@ -224,11 +224,6 @@ class View(Index):
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""
         return (sort_key(self.day(record)), record.article_id, record.start)
-
-    @cached_property
-    def given(self) -> tuple[Quotation, ...]:
-        """Every quotation as a text gives it to a speaker, see `as_given`."""
-        return tuple(as_given(self, quotation) for quotation in self.analysis.quotations)
 
     def question_before(self, said: Quotation) -> tuple[int, int] | None:
         """Return where the question stands that a few words of *said* answer, right before their sentence."""

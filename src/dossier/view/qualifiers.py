@@ -86,7 +86,8 @@ def is_own(index: Index, claim: Claim) -> bool:
     words = set(re.findall(r"\w+", index.articles[claim.article_id].text[start:end].casefold()))
     lexicon = load_lexicon("claims")
     counts = words & {*lexicon["tally"], *lexicon["figures"]} or any(map(is_source, words))
-    return not index.unasked or not (said or counts)
+    somebody = claim.claimant_text and not claim.claimant
+    return not somebody and (not index.unasked or not (said or counts))
 
 
 def teller(index: Index, claim: Claim) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from textwrap import shorten
 
@@ -13,7 +13,6 @@ from dossier.folding import without_accents
 from dossier.i18n import _
 from dossier.lexicons import word_set
 from dossier.records import Claim, Mention, Quotation, Statement
-from dossier.syntax.marks import ASKING
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.index import Index
 
@@ -48,49 +47,6 @@ def spoken(index: Index, speakers: tuple[str, ...], words: tuple[Quotation, ...]
     own = (c for c in claims if c.claimant == speakers)
     held = (c for c in own if any(q.content_start <= c.start < q.content_end for q in words))
     return Speech(speakers, words, tuple(held))
-
-
-def as_given(index: Index, quotation: Quotation) -> Quotation:
-    """Return *quotation*, of nobody unless a text gives it to a speaker: by a verb, or what leads to a colon.
-
-    Who is named nowhere beside it goes on speaking, where a verb gives him words before in the paragraph, or
-    behind, if the paragraph named him before. A paragraph that asks gives the next one to whom it asks, and
-    the analyst gives words to whom he likes.
-    """
-    confirmed = quotation.quotation_id in index.confirmed
-    if quotation.cue or not quotation.speaker or confirmed or _is_given(index, quotation):
-        return quotation
-    return replace(quotation, speaker=(), speaker_text="", role="", affiliation="", category="")
-
-
-def _is_given(index: Index, quotation: Quotation) -> bool:
-    text = index.articles[quotation.article_id].text
-    paragraph = text.rfind("\n", 0, quotation.start)
-    if name := quotation.speaker_text:
-        lead = text[paragraph + 1 : quotation.start].rstrip(" \u00a0\u202f").replace("’", "'")
-        before, found, between = lead.rstrip('«“" \u00a0\u202f').rpartition(name)
-        told = bool(found) and not between.removesuffix(":").strip()
-        # no quotation mark between: "« Non, dit X. Jamais. »", "« Non, a-t-il dit. Jamais. »"
-        goes_on = bool(re.search(rf"{re.escape(name)}(?: \w+)?\.$", lead))
-        leads = found and between.endswith(":") and not re.search(r"[.!?…;]\s", between)
-        speaks = bool(leads) and _tells_of_speech(index, quotation, paragraph + 1 + len(before))
-        inside = rf", (?:\w+ )?\w+(?:-t)?\W?{re.escape(name)}"  # ", assure-t-il", ", a dit le maire"
-        return told or goes_on or speaks or bool(re.match(inside, text[quotation.end :]))
-    if text[: paragraph + 1].rstrip().endswith(ASKING[:1]):
-        return True
-    named = any(name in text[paragraph + 1 : quotation.start] for name in quotation.speaker)
-    end = f"{text}\n".find("\n", quotation.end) if named else quotation.start
-    near = (q for q in index.quotations_of(quotation.article_id) if paragraph < q.start < end)
-    return any(q.cue and q.speaker == quotation.speaker for q in near)
-
-
-def _tells_of_speech(index: Index, quotation: Quotation, start: int) -> bool:
-    """Return whether the clause from *start* to a colon is of one who speaks: he says or answers, or "je"."""
-    said = [q for q in index.quotations_of(quotation.article_id) if q.cue and q.speaker == quotation.speaker]
-    answers = [c for c in index.claims_of(quotation.article_id) if c.claimant == quotation.speaker]
-    told = [*(q.start for q in said), *(c.start for c in answers if c.response)]
-    own = {word.removesuffix("'") for word in vocabulary("first_person")}.intersection(_words(quotation.text))
-    return bool(own) or any(start <= place < quotation.start for place in told)
 
 
 def _words(text: str) -> list[str]:
