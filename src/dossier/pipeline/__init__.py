@@ -107,7 +107,8 @@ def analyse_folder(
             progress=progress,
             decisions=decisions,
         )
-        readings.forget_others()
+        shelf = readings.shelf
+        keep_only(shelf.folder, {shelf.path(key) for key in readings.keys.values()})
         whole, answered = {}, set()
         for reading in readings:
             whole[reading.article.article_id] = reading.article

@@ -28,12 +28,12 @@ from dossier.disagreements import (
 )
 from dossier.investigation import Investigation
 from dossier.language import parse
-from dossier.pipeline.readings import Shelf, Told, hashes_of, part_ids
+from dossier.pipeline.readings import Shelf, Told, ids_of, part_ids
 from dossier.reading import read_article
 from dossier.records import Article, Published, Reading, Reuse
 from dossier.registry import Registry, build_registry
 from dossier.review import Decision
-from dossier.storage import digest, from_plain, of_code, read_sealed, to_plain, write_sealed
+from dossier.storage import digest, from_plain, of_code, read_sealed, short_hash, to_plain, write_sealed
 
 _ONE_AT_A_TIME = threading.Lock()  # spaCy reads in one thread of a process; a worker may have several
 Tables = dict[str, list[Any]]
@@ -173,7 +173,7 @@ def tell_part(desk: Desk, pack: Any, met: frozenset[int], part: tuple[int, Dated
     tables: Tables = {name: [] for name in ("dates", "sentences", "statements", "claims", "quotations")}
     for article_id, key, published in articles:
         reading = part_ids(desk.shelf.get(Reading, key), met)
-        told.ids += hashes_of(reading)
+        told.ids += map(short_hash, ids_of(reading))
         with costing_one_article() as failed:
             reading = resolve(reading, published)
         if failed:

@@ -41,7 +41,6 @@ from dossier.storage import (
     digest,
     each_text,
     from_plain,
-    keep_only,
     read_sealed,
     short_hash,
     to_plain,
@@ -187,10 +186,6 @@ class Readings:
         )
         self.articles[article_id] = replace(known, reason=f"{known.reason} {unread}".strip())
 
-    def forget_others(self) -> None:
-        """Remove from the folder all that no article of this run needs."""
-        keep_only(self.shelf.folder, {self.shelf.path(key) for key in self.keys.values()})
-
     def __iter__(self) -> Iterator[Reading]:
         own = "article", "expressions", "sentences", "replies"
         return (self.shelf.get(Reading, key, *own) for key in tuple(self.keys.values()))
@@ -202,11 +197,6 @@ class Readings:
 Hashes = NDArray[np.uint64]
 
 
-def hashes_of(reading: Reading) -> list[int]:
-    """Return the ids of all records of *reading*, as hashes."""
-    return [short_hash(own) for own in _ids(reading)]
-
-
 def shared(hashes: Iterable[Hashes]) -> Hashes:
     """Return those of *hashes* that stand there more than once, in their order."""
     found, times = np.unique(np.concatenate([np.empty(0, np.uint64), *hashes]), return_counts=True)
@@ -216,13 +206,14 @@ def shared(hashes: Iterable[Hashes]) -> Hashes:
 def part_ids(reading: Reading, met: Collection[int]) -> Reading:
     """Return *reading*, those of its ids longer whose hashes are in *met*."""
     named = reading.article.article_id
-    longer = {i: lengthened(i, named) for i in _ids(reading) if short_hash(i) in met} if met else {}
+    longer = {i: lengthened(i, named) for i in ids_of(reading) if short_hash(i) in met} if met else {}
     if not longer:
         return reading
     parted: Reading = from_plain(Reading, each_text(to_plain(reading), lambda text: longer.get(text, text)))
     return parted
 
 
-def _ids(reading: Reading) -> Iterator[str]:
+def ids_of(reading: Reading) -> Iterator[str]:
+    """Yield the ids of all records of *reading*."""
     own = (reading.expressions, reading.statements, reading.mentions, reading.claims, reading.quotations)
     return map(identity, chain.from_iterable(own))
