@@ -978,6 +978,8 @@ PASSAGES = [
     ("« Oui », a dit Luc Roux, directeur général de Kairos. « Non », écrit le dirigeant.", ["Luc Roux", "Luc Roux"]),
     (f"« Oui », a dit Luc Roux. Kairos va bien. {FILL} Le club annonce une perte.", ["Luc Roux", "club"]),
     (f"« Oui », a dit le Club nautique de Sète. {FILL} Le club annonce une perte.", ["Club nautique de Sète"] * 2),
+    # two offices are two persons
+    ("Le préfet a jugé la mesure « nécessaire ». « Je m'en réjouis », a indiqué le maire.", ["préfet", "maire"]),
     # an indefinite is nobody's name: no other words take it up
     ("L'un d'eux dit attendre. Le club paie, selon la présidente.", ["L'un d'eux", "présidente"]),
     # who is pointed out is in view; "un" and "une" tell man and woman

@@ -136,11 +136,13 @@ def _by_role(source: Nominal, candidate: Candidate) -> Iterator[str]:
         if person and candidate.distance == 0:
             yield "named here"  # who says what he does is another: "Luc Morel a cédé, dit le maire"
     elif source.noun and source.noun not in epithets():
-        other = category_of(person.role if person else speaker.role)
+        other, offices = category_of(person.role if person else speaker.role), vocabulary("single_offices")
         alike = other == category or {other, category} == set(PRIVATE)
         yield ("both experts" if category == "expert" and not more else "same category") if alike else "other"
-        if other in PRIVATE and source.noun in vocabulary("single_offices"):
+        if other in PRIVATE and source.noun in offices:
             yield "no head"  # who nurses is not "la directrice"
+        if speaker.kind == "body" and nouns & offices and source.noun in offices:
+            yield "another office"  # "le préfet" is not "le maire"
     if speaker.kind == "body" and nouns and not (source.noun or is_named(source) or is_for_anybody(source)):
         yield "another trade"
     yield from _described(source, more, own, person.role if person else speaker.text)

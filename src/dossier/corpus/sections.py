@@ -115,7 +115,8 @@ def find_layout(text: str) -> Layout:
                 kind = "body"
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         # below a standfirst, too
-        early = not bodies or (told and bodies < 2 and (told.outlet == line or _signs(told)))
+        signs = told and told.author and (told.signed or told.grade == ONLY)
+        early = not bodies or (told and bodies < 2 and (told.outlet == line or signs))
         kind = "metadata" if begun and (re.fullmatch(_MAIL, line) or (last and _sells(line))) else kind
         if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
             beside = dated or _is_dated(lines[place + 1 : place + 4])
@@ -196,10 +197,6 @@ def _signatures(
 def _mailed(told: Line | None, below: str) -> Line | None:
     """Return what a line tells: with an address *below* a name signs."""
     return replace(told, signed=bool(told.author)) if told and re.fullmatch(_MAIL, below) else told
-
-
-def _signs(told: Line) -> bool:
-    return bool(told.author) and (told.signed or told.grade == ONLY)
 
 
 def _with_paper(told: Line, line: str, over: Sequence[Line | None], under: Sequence[Line | None]) -> Line:
