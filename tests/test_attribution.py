@@ -1055,6 +1055,7 @@ def test_a_cue_between_the_marks_names_the_speaker(say: Say) -> None:
     text = "« Il faut agir, a averti le climatologue Jean Rousseau. Chaque degré compte. »"
     (made,) = say(text)
     assert made.speakers == ("Jean Rousseau",)
+    assert made.cue == "a averti"
     assert words(text, made) == text[2:-2]
 
 

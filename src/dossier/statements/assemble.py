@@ -203,10 +203,9 @@ class _Reader:
         for i, quoted in enumerate(sentence.quotes):
             if not quoted or quoted.name or i in owners or quoted in self.owned:
                 continue
-            if is_charge(sentence, i) or is_nickname(sentence, i):
-                continue
             said_by = find_predicated(sentence, i)
-            if not (said_by or is_speech(sentence, i)):
+            named = is_charge(sentence, i) or is_nickname(sentence, i)
+            if named or not (said_by or is_speech(sentence, i)):
                 continue
             start = i
             while start > 0 and sentence.words[start - 1] not in vocabulary("before_fragment") | {QUOTE}:
@@ -219,7 +218,8 @@ class _Reader:
             if speaker and speaker.text and sentence.word(i - 1) == ":" and any(at < i for at in sourced):
                 speaker = Speaker((), "", -1, -1)
             made = self._attribution(frame, [i], speaker)
-            self.found.append(replace(made, kind="mixed") if said_by else made)
+            cue = next((inserted.cue for inserted in find_insertions(sentence, i)), "")
+            self.found.append(replace(made, kind="mixed" if said_by else made.kind, cue=cue))
             self.owned.add(quoted)
             if speaker is None:
                 self.waiting.append(len(self.found) - 1)

@@ -42,6 +42,7 @@ class Insertion:
     source: Nominal
     start: int
     end: int
+    cue: str
 
 
 def find_insertions(sentence: Sentence, i: int) -> list[Insertion]:
@@ -60,7 +61,7 @@ def find_insertions(sentence: Sentence, i: int) -> list[Insertion]:
             own = not inverted or inner.word(inverted[0].start) in vocabulary("spoken")  # "disait mon père"
             if inverted and not own and end >= 0 and (not found or found[-1].end <= begun):
                 at = next((start for start in places if start > inner.starts[end - 1]), inner.ends[-1])
-                found.append(Insertion(inverted[0], begun, at))
+                found.append(Insertion(inverted[0], begun, at, inner.text(cue.start, cue.end)))
     return found
 
 
