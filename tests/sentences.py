@@ -19,10 +19,11 @@ from dossier.narrative import (
     standing_of,
     unknowns,
 )
-from dossier.narrative.sentences import ANSWERS, STATUSES
+from dossier.narrative.sentences import ANSWERS
 from dossier.records import Claim, Mention, Parts
 from dossier.report import load
 from dossier.view import Event, View, counted, figure_of, qualifiers
+from dossier.words import SAID
 
 PAGES = ("timeline", "figures", "voices", "disagreements", "sources")
 
@@ -105,7 +106,7 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
     ahead = event.bound_in_words if event.status == "planned" and not bounds(event.bound)[1] else ""
     for told in (text, *(plain(fact.parts) for fact in key_facts(view) if fact.event is event)):
         to_come = ahead and ahead.casefold() in told.casefold()  # "still to come when …"
-        if event.status != "reported" and not to_come and _(STATUSES[event.status]) not in told:
+        if event.status != "reported" and not to_come and _(SAID["statuses"][event.status]) not in told:
             yield f"{event.status}, and told as a fact: {told}"
     for claim in [c for c in event.speech.claims if figure_of(c)][:1] if event.speech else ():
         for mark in qualifiers(view, claim):

@@ -34,8 +34,8 @@ def only(rows: tuple[Assessment, ...], name: str) -> Assessment:
         (MENTION, "high", "the date is written in full"),
         (replace(MENTION, date_basis="relative"), "medium", "what is missing is worked out"),
         (replace(MENTION, date_basis="inferred"), "medium", "counts from a day that is itself inferred"),
-        (replace(MENTION, date_basis="inferred", status="hypothetical"), "low", "told as possible only"),
-        (replace(MENTION, status="hypothetical"), "medium", "told as possible only"),
+        (replace(MENTION, date_basis="inferred", status="hypothetical"), "low", "as a possibility"),
+        (replace(MENTION, status="hypothetical"), "medium", "as a possibility"),
         (replace(MENTION, attributed_to="Port"), "high", "according to Port"),
     ],
 )

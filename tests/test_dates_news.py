@@ -302,6 +302,14 @@ NIGHTS_AND_PARTS = [
     ),
     ("« Je pars demain », a-t-il dit lundi.", "demain = 2023-03-14", "lundi = 2023-03-13"),
     ("« Je pars demain », a-t-il dit.", "demain = 2023-03-16"),
+    # "demain" in a quotation is counted from the day of the words, of which the text does not say that it is its own
+    ("L'élu a parlé lundi. « Je pars demain », a-t-il dit.", "lundi = 2023-03-13", "demain = "),
+    (
+        "« On ne m'a rien dit, ni hier ni avant-hier », dit-il.",
+        "hier = 2023-03-14",
+        "avant-hier = 2023-03-13",
+    ),
+    ("L'élu a parlé lundi. Il partira demain.", "lundi = 2023-03-13", "demain = 2023-03-16"),
     (
         "Il dormait mardi. « On a tiré, cette nuit-là », dit-il de la nuit du 3 au 4 février.",
         "mardi = 2023-03-14",
@@ -583,6 +591,25 @@ WEEKDAYS = [
     ("Le président reçoit vendredi son homologue.", "vendredi = 2023-03-17"),
     ("Elle doit être jugée lundi.", "lundi = 2023-03-20"),
     ("Elle devait être jugée lundi.", "lundi = 2023-03-13"),
+    # what was to come is over where it is told of in the pluperfect, or as planned in the imperfect
+    ("Le préfet avait convoqué les deux présidents pour lundi.", "lundi = 2023-03-13"),
+    ("La réunion avait été fixée à lundi.", "lundi = 2023-03-13"),
+    ("Les élus avaient prévu de se réunir lundi.", "lundi = 2023-03-13"),
+    ("Une marche était prévue lundi.", "lundi = 2023-03-13"),
+    ("Le préfet a convoqué les deux présidents pour lundi.", "lundi = 2023-03-20"),
+    ("La réunion est fixée à lundi.", "lundi = 2023-03-20"),
+    (
+        "Les élus étaient réunis mardi pour préparer le vote de jeudi.",
+        "mardi = 2023-03-14",
+        "jeudi = 2023-03-16",
+    ),
+    # a week after the day to come
+    ("La marche aura lieu vendredi en huit.", "vendredi en huit = 2023-03-24"),
+    ("On s'est promis une marche, peut-être vendredi en huit, et un bal.", "vendredi en huit = 2023-03-24"),
+    ("Le vote est fixé à mardi en quinze.", "mardi en quinze = 2023-04-04"),
+    ("Le vote est fixé d'aujourd'hui en huit.", "aujourd'hui en huit = 2023-03-22"),
+    ("Le coureur est arrivé mardi en huit étapes.", "mardi = 2023-03-14"),
+    ("Le coureur est arrivé mardi en huit minutes.", "mardi = 2023-03-14", "huit minutes = PT8M"),
     ("Le gouvernement pourrait annoncer jeudi un report.", "jeudi = 2023-03-16"),
     ("Il n'exclut pas de se rendre à Kiev samedi.", "samedi = 2023-03-18"),
     (
@@ -893,6 +920,22 @@ def test_an_evening_is_of_no_day_where_that_last_told_of_is_not_known(
         ("mardi", ""),
         ("le soir même", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("La mine a fermé le 3 mars. Une semaine plus tard, elle a rouvert.", "2023-03-10"),
+        ("La mine a fermé le 3 mars ; deux semaines plus tôt, elle avait ouvert.", "2023-02-17"),
+        ("La mine a fermé le 3 mars. Il pleuvait. Une semaine plus tard, elle a rouvert.", "2023-03-06/2023-03-12"),
+        ("La mine a fermé le 3 mars. La semaine suivante, elle a rouvert.", "2023-03-06/2023-03-12"),
+    ],
+)  # fmt: skip
+def test_some_weeks_from_a_day_told_right_before_are_a_day(
+    parse_text: Callable[..., Parsed], text: str, date: str
+) -> None:
+    parsed = parse_text(text, "2023-03-15")
+    assert resolve_expressions(find_expressions(parsed), parsed.article.published)[-1].date == date
 
 
 def test_night_between_two_days_is_dated_by_both(parse_text: Callable[..., Parsed]) -> None:

@@ -1133,9 +1133,9 @@ def signing_of(tmp_path: Path, *sentences: str) -> View:
             ["Le roi signera le traité en juin.", "Le roi a signé le traité le 1er juin."],
             "1 June 2021: ; others say June 2021.",
         ),
-        (["Le roi signera le traité le 3 juillet."], "3 July 2021:  (planned)."),
+        (["Le roi signera le traité le 3 juillet."], "3 July 2021:  (told as planned)."),
         (["Le roi signera le traité."], "Still to come when its article was published (2 June 2021): ."),
-        (["Le traité devait encore être signé."], "Undated:  (told as still to come)."),
+        (["Le traité devait encore être signé."], "Undated:  (told as planned)."),
     ],
 )  # fmt: skip
 def test_how_exactly_a_step_is_dated_and_whether_it_was_to_come(

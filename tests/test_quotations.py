@@ -222,6 +222,12 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
         ("« La route fermera lundi », a dit Luc Roy, qui avait quitté le conseil en 2019.", ""),
         ("Dans la nuit du 11 au 12 mars, ce fut pire : 25 routes fermées selon le ministère.", ""),
         ("Mardi, la crue a coupé 25 routes, d'après le ministère.", ""),
+        # nor is that of what is told, or of the clause beside
+        ("Luc Roy raconte une réunion « glaciale », à la mi-février.", ""),
+        ("Luc Roy, joint mardi, raconte une réunion « glaciale ».", "2024-03-12"),
+        ("Deux hommes devaient être jugés mardi ; leur avocat dénonce « un scandale ».", ""),
+        ("Deux hommes ont été jugés mardi et leur avocat dénonce « un scandale ».", ""),
+        ("Leur avocat a réuni la presse mardi et a dénoncé « un scandale ».", "2024-03-12"),
     ],
 )
 def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, text: str, day: str) -> None:

@@ -109,7 +109,11 @@ def test_who_does_what_to_whom(
         ("Le conseil n'a pas voté la fermeture du pont.", "voter", "-", "certain", "done"),
         ("Le conseil votera la fermeture du pont.", "voter", "+", "certain", "planned"),
         ("Le conseil aurait voté la fermeture du pont.", "voter", "+", "possible", "done"),
-        ("Le maire a fait savoir qu'il recevrait une délégation.", "recevoir", "+", "possible", "planned"),
+        # what is told in the past as to come is no rumour
+        ("Le maire a fait savoir qu'il recevrait une délégation.", "recevoir", "+", "certain", "planned"),
+        ("Le maire a dit qu'il pourrait fermer le pont.", "fermer", "+", "possible", "planned"),
+        ("Le maire affirme que le pont fermerait.", "fermer", "+", "possible", ""),
+        ("On murmure que le pont fermerait.", "fermer", "+", "possible", ""),
         ("D'après un expert, la prise vaudrait 36 millions d'euros.", "valoir", "+", "possible", ""),
         ("Le conseil pourrait voter la fermeture du pont.", "voter", "+", "possible", "planned"),
         ("Le conseil refuse de voter la fermeture du pont.", "voter", "-", "certain", "ongoing"),

@@ -22,6 +22,7 @@ from dossier.names import called_in_sentence
 from dossier.records import PUBLISHED, Assessment, Claim, Discrepancy, Mention, Quotation
 from dossier.registry import name_key
 from dossier.syntax.vocabulary import vocabulary
+from dossier.words import SAID
 
 LONG = 300  # letters from which a sentence is easily misread
 BASES = {
@@ -202,8 +203,7 @@ def ground_mention(mention: Mention) -> Grounds:
     if mention.date_basis == "inferred":
         grounds.unsure.append(_(BASES["inferred"]))
     if mention.status in ("hypothetical", "planned"):
-        possible = mention.status == "hypothetical"
-        grounds.bad.append(_("told as possible only") if possible else _("told as still to come"))
+        grounds.bad.append(_(SAID["statuses"][mention.status]))
     if mention.attributed_to:
         sources = (called_in_sentence(name) for name in mention.attributed_to.split("|"))
         grounds.other.append(_("according to {sources}", sources=listed(sources)))

@@ -68,14 +68,11 @@ def is_date(text: str) -> bool:
     ends = text.split("/")
     if len(ends) > 2 or not any(map(_SIMPLE.fullmatch, ends)):
         return False
-    if not all((end in ("", "..") and len(ends) == 2) or _is_simple(end) for end in ends):
+    known = [end for end in ends if end not in ("", "..") or len(ends) == 1]
+    if not all(_SIMPLE.fullmatch(end) and all(_simple(end)) for end in known):
         return False
     first, last = bounds(text)
     return first is None or last is None or first <= last
-
-
-def _is_simple(text: str) -> bool:
-    return bool(_SIMPLE.fullmatch(text)) and all(_simple(text))
 
 
 def _simple(text: str) -> Bounds:

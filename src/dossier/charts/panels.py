@@ -67,13 +67,8 @@ def heading_of(claim: Any) -> str:
         return marked[0]
     if claim.section != "body":
         return TITLES
-    return EARLIER if _is_earlier(claim) else ""
-
-
-def _is_earlier(claim: Any) -> bool:
-    """Return whether the time that a figure is about ended in a year before the one it was claimed in."""
     about, said = bounds(claim.about)[1] if claim.about else None, bounds(claim.edtf)[0]
-    return about is not None and said is not None and about.year < said.year
+    return EARLIER if about and said and about.year < said.year else ""
 
 
 def build_panels(claims: Iterable[Any]) -> list[tuple[str, list[Any]]]:

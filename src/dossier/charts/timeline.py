@@ -14,15 +14,11 @@ from dossier.charts.svg import Drawing, styled
 from dossier.edtf import bounds, in_words, sort_key
 from dossier.frames import BETWEEN, INEXACT, rows_of
 from dossier.i18n import N_, _, capital, listed, ngettext
+from dossier.words import SAID
 
 ROWS = 28  # more would make a figure longer than a page
 PATH, REST = N_("The path of the central matter"), N_("Other events")
 NOTHING = N_("No dated event was found.")
-STATUSES = {
-    "planned": N_("{event} (planned)"),
-    "hypothetical": N_("{event} (supposed)"),
-    "denied": N_("{event} (negated)"),
-}
 _DATES, _PLOT = 0.16, 0.42  # shares of the width
 _LINES = 5  # of a label; most sentences fit
 _MARKERS = {"reported": "o", "denied": "X"}  # anything else is not said to have happened: a diamond
@@ -222,7 +218,7 @@ def _draw_row(sheet: Sheet, axis: Axis, event: Any) -> None:
 def label_of(event: Any) -> str:
     """Return what stands beside an event: its step on the path, its label, what is not told as happened."""
     step = f"{event.step}. " if event.step else ""
-    label = _(STATUSES[event.status], event=event.label) if event.status in STATUSES else event.label
+    label = f"{event.label} ({_(told)})" if (told := SAID["statuses"].get(event.status)) else event.label
     return f"{step}{label}{'  ≠' if event.disputed and not event.other_dates else ''}"
 
 

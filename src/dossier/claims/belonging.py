@@ -192,18 +192,14 @@ def _is_had(phrase: Span, changing: Token | None) -> bool:
     noun = changing or phrase.root
     while noun.pos_ != "VERB" or noun == phrase.root:
         led = {part.lower_ for part in noun.children if part.dep_ == "case"}
-        if noun == phrase.root and _counts_on(noun):  # "visiter 14 villes dans huit Etats"
+        beside = (noun.head, *(token for token in noun.head.children if token.dep_ == "obj"))
+        counts = any(part.like_num for token in beside if token.i < noun.i for part in token.children)
+        if noun == phrase.root and counts:  # "visiter 14 villes dans huit Etats"
             led -= {*load_lexicon("quantities")["grammar"]["locative"]}
         if noun.head == noun or led - vocabulary("of") - {*load_lexicon("claims")["up_to"]}:
             return False
         noun = noun.head
     return noun == changing or noun.lemma_ in load_lexicon("claims")["having"]
-
-
-def _counts_on(noun: Token) -> bool:
-    """Tell whether the clause of *noun* counts another before it: what is had is had in both."""
-    beside = (noun.head, *(token for token in noun.head.children if token.dep_ == "obj"))
-    return any(part.like_num for token in beside if token.i < noun.i for part in token.children)
 
 
 def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> Iterator[str]:

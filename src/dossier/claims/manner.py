@@ -9,7 +9,7 @@ from dossier.language import Paragraph
 from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of, is_beside, is_negated
 from dossier.records import Attribution, Quantity
-from dossier.syntax.inflection import finite_tense, inflect, is_participle, is_supposed
+from dossier.syntax.inflection import finite_tense, is_foreseen, is_participle, is_supposed
 from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Span, Token
@@ -47,14 +47,14 @@ def manner_of(
         return stance, "asserted"
     if modality != "asserted" or _is_given(figure):
         return stance, modality
-    return stance, _by_grammar(quantity, figure, cue, stance, clause)
+    return stance, _by_grammar(quantity, figure, stance, clause)
 
 
-def _by_grammar(quantity: Quantity, figure: Span, cue: Span | None, stance: str, clause: Token | None) -> str:
+def _by_grammar(quantity: Quantity, figure: Span, stance: str, clause: Token | None) -> str:
     """Return the modality of *figure* by its own *clause*, where nobody's words say it."""
     if quantity.conditional:
         foretold = clause is not None and clause.lemma_ in load_lexicon("claims")["foretelling"]
-        return "planned" if foretold or _is_of_past_words(cue, clause) else "conditional"
+        return "planned" if foretold or (clause is not None and is_foreseen(clause)) else "conditional"
     if stance != "affirm":
         return "asserted"
     if _will_be(figure, clause) or (quantity.predicate and _is_intended(figure)):
@@ -70,14 +70,6 @@ def _will_be(figure: Span, clause: Token | None) -> bool:
     direct = not nouns or (len(nouns) == 1 and nouns[0].dep_ in ("obj", "nsubj:pass", "conj"))
     rest = _is_done(figure, clause) or is_known(figure) or _is_whole(figure, clause)
     return verb is not None and direct and not rest
-
-
-def _is_of_past_words(cue: Span | None, clause: Token | None) -> bool:
-    """Return whether *clause* is what was said would be: "a dit que 300 postes seraient créés"."""
-    if cue is None or clause is None or not any(t.pos_ == "VERB" for t in cue):
-        return False
-    that = {token.lower_ for token in clause.doc[cue.end : clause.i]} & vocabulary("that")
-    return bool(that) and (inflect(cue.root).compound or finite_tense(cue.root) != "Pres")
 
 
 def _is_reckoned(cue: Span | None, figure: Span) -> bool:

@@ -64,7 +64,9 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
     without = load_lexicon("claims")["without"]
     if clause is not None and any(t.dep_ == "mark" and t.lower_ in without for t in clause.children):
         return clause_of(date) in (clause, clause.head)  # "en 2019, sans qu'aucun malade ne soit recensé"
-    if clause_of(date) != clause or _is_one_of_two(context, expression) or _ends_term(date):
+    before = {token.lower_ for token in date.doc[max(0, date.start - _BOUND) : date.start]}
+    term = before & word_set("claims", "bounding")  # "jusqu'en 2028"
+    if clause_of(date) != clause or _is_one_of_two(context, expression) or term:
         return False
     between = phrase.doc[min(phrase.end, date.end) : max(phrase.start, date.start)]
     colon = next((token.i for token in between if token.text == ":"), phrase.start)
@@ -142,12 +144,6 @@ def _is_one_of_two(context: Context, expression: TimeExpression) -> bool:
         text[max(0, expression.start - _JOINED) : expression.start].lower().split()[-2:]
     )  # "entre le Nouvel An et la rentrée"
     return not {*before}.isdisjoint(grammar["between"]) or any(gap.strip().lower() in joints for gap in gaps)
-
-
-def _ends_term(date: Span) -> bool:
-    """Tell whether *date* is the end of a term: "jusqu'en 2028"."""
-    before = {token.lower_ for token in date.doc[max(0, date.start - _BOUND) : date.start]}
-    return bool(before & word_set("claims", "bounding"))
 
 
 def is_ahead(context: Context, quantity: Quantity, reference: str) -> bool:

@@ -67,6 +67,8 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
         line, told, rest = text[slice(*spans[count])], lines[count], spans[count + 1 :]
         run = 0 if paper else _issue(text, rest, lines[count + 1 :])
         named = paper or any(before and before.outlet for before in lines[:count])
+        # a rubric is right above agency and day: "Jura - Faits divers"
+        wired = any(below and below.dated and below.outlet for below in lines[count + 1 : block])
         slogan = count + 1 < block and bool(next(_titles(text, spans[block:]), ""))
         if not paper and (paper := _paper(text, spans[count:], lines[count:], run, above=slogan)):
             count += run
@@ -75,7 +77,7 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
             or (code and (count == 0 or line.startswith(code)))
             or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
-            or (len(_PARTS.split(line)) == _LIST and _is_wired(lines[count + 1 : block]))
+            or (len(_PARTS.split(line)) == _LIST and wired)
             # a line with that of the paper, in front of an empty one
             or (named and count < block and _is_slogan(line, next(_titles(text, spans[block:]), ""), text))
         ):
@@ -89,11 +91,6 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
             outlet = outlet or told.outlet
             author = author or (told.author if dated or told.signed or told.grade == ONLY else "")
     return Head(tuple(sections), outlet, author)
-
-
-def _is_wired(lines: Iterable[Line | None]) -> bool:
-    """Tell whether one of *lines* gives agency and day; a rubric is right above: "Jura - Faits divers"."""
-    return any(told and told.dated and told.outlet for told in lines)
 
 
 def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:

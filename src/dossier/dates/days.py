@@ -123,6 +123,17 @@ def _weekday_of_week(m: Match) -> Built:
     return named(m, rel=f"W{n}", origin="focus" if m["K"].kind in tuple("Sp") else "")
 
 
+@RULES.add(r"(?:(?P<W>W)|(?P<D>D))g(?P<n>[dn])(?!U)")
+def _in_weeks(m: Match) -> Built:
+    """*vendredi en huit*, *aujourd'hui en quinze*, counted from that day; *mardi en huit étapes* is none."""
+    days = m.number("n") // 7 * 7
+    if m["n"].key not in word_list("weeks_on") or is_content(m.after):
+        return None
+    if m.has("W"):
+        return named(m, rel="next", n=days)
+    return "DATE", Meaning("offset", unit="D", n=int(m.word("D").split()[1]) + days)
+
+
 @RULES.add(rf"(?P<c>c)?V?(?P<W>W){_PART}(?P<L>L)?(?P<X>X)?")
 def _weekday(m: Match) -> Built:
     """*jeudi*; *le jeudi* is every week unless it is told of once, *un jeudi* some week."""

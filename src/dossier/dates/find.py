@@ -223,9 +223,13 @@ def _with_days(
 def _day_told_of(founds: list[Found], sentences: list[int], place: int) -> int | None:
     """Return the day on which a day is spoken of, *« je pars demain », a-t-il dit mardi*, or an evening told.
 
-    *La décision est tombée dans la soirée. Réunie jeudi, la commission …*: for want of a day told before.
+    *La décision est tombée dans la soirée. Réunie jeudi, la commission …*: for want of a day told before. Or
+    that told right before some weeks, which are counted from it: *Il a plu jeudi. Une semaine plus tard, …*.
     """
-    said = founds[place].meaning
+    said, before = founds[place].meaning, founds[place - 1].meaning
+    if said.unit == "W" and said.rel and place and names_day(before):
+        near = sentences[place] - sentences[place - 1] < 2
+        return place - 1 if near and not (before.overnight or before.since) else None
     if said.kind != "offset" or said.unit != "D" or said.n * bool(said.origin):
         return None
     behind = [day for day in range(place + 1, len(founds)) if names_day(founds[day].meaning)][:1]

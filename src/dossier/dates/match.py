@@ -43,8 +43,8 @@ class Meaning:
     n: int = 0
     origin: str = ""  # focus: from the day last spoken of; that: from such a day before the publication;
     # story: "le samedi", of a week that the text has told of
-    rel: str = ""  # last next this any, Y-1 Y0 Y1: of the year before, of this, of the next; W-1 …
-    tense: str = ""  # past present future unsure; of a clock time also pluperfect, perfect
+    rel: str = ""  # last next this any, Y-1 Y0 Y1: of the year before, of this, of the next; W-1 …, then
+    tense: str = ""  # past present future unsure, due: to come once; of a clock time also pluperfect, perfect
     hour: int = -1
     minute: int = -1
     day_of: str = ""  # the date_id of the expression that gives a clock time, or a day said, its day

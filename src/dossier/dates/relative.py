@@ -112,7 +112,7 @@ def _shifted(m: Match) -> Built:
     open_ended = m["v"].kind == "x" and m.after.key.isalnum()  # "deux ans après la guerre"
     if not step or open_ended or m.after.key in word_list("that") or m.word("U") in _SHORT + _LONG:
         return None
-    return "DATE", replace(_counted(m, step), origin="focus")
+    return "DATE", replace(_counted(m, step), origin="focus", rel="then")
 
 
 def _counted(m: Match, step: int) -> Meaning:

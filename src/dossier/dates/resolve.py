@@ -2,20 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.dates import calendar as cal
 from dossier.dates.match import Meaning, is_bare, names_day, read_meaning
 from dossier.dates.pairs import between, stretch
-from dossier.dates.values import Value, evaluate, of_story
+from dossier.dates.values import Value, evaluate, is_said, of_story, said_on
 from dossier.edtf import bounds
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
 DAY = len("2024-01-31")
 MONTH = 31  # days
 _LATER = dt.timedelta(183)  # between the last day that a text speaks of and its own, where that is not known
-WEEK = 7
 
 
 def resolve(reading: Reading, published: Published) -> Reading:
@@ -237,7 +236,7 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         behind = places.get(read.day_of) if read.kind == "offset" else None
         then = None if behind is None else cal.read_edtf(evaluate(meanings[behind], day, None).date)
         focus = then.first if then and not spoken.recent else spoken.focus(meaning)
-        values.append(evaluate(meaning, then.first if then else _said_on(read, told, day), focus))
+        values.append(evaluate(meaning, then.first if then else said_on(read, told, day), focus))
         date = values[-1].date
         now = str(day or "") if meaning.value == "PRESENT_REF" else date  # "désormais" leaves the story
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
@@ -245,7 +244,7 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             spoken.other, spoken.lost = None, ("P", "D")
         if stretch and expression.type in ("DATE", "TIME"):
             spoken.add(stretch, read)
-            one_day = date and stretch.first == stretch.last and not read.since
+            one_day = date and stretch.first == stretch.last and not (read.since or is_said(read))
             if one_day and (values[-1].basis, date) != ("explicit", str(day)):
                 told[date] = read.tense
     nights: dict[int, str] = {}  # by the day that is named, the next one
@@ -259,18 +258,6 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
             after = meaning.hour < _EARLY and nights.get(named)  # "vendredi vers 23 h 45 … à 1 h 30"
             values[place] = _clock(meaning, after or date)
     return values
-
-
-def _said_on(meaning: Meaning, told: Container[str], day: dt.date | None) -> dt.date | None:
-    """Return the day of *ce soir* between marks: the only one that the text told of within a week, or none.
-
-    "Réunis mardi, les élus ont débattu. « Je le découvre ce soir », a dit le maire". Any other is of *day*.
-    """
-    this = meaning.quoted and meaning.part and not (meaning.n or meaning.origin)
-    if day is None or not this or str(day) in told:
-        return day
-    recent = [that for n in range(1, WEEK) if str(that := day - dt.timedelta(n)) in told]
-    return recent[0] if len(recent) == 1 else None if recent else day
 
 
 def _day_told(told: Iterable[str], day: dt.date | None) -> str:

@@ -18,32 +18,46 @@ if TYPE_CHECKING:
 def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> str:
     """Return ``past``, ``present``, ``future`` or nothing for the verb that governs *span*.
 
-
     *within_day*: a time of a day, which is of today where the verb is: "elle diffuse depuis midi". *month*:
-    a month, which is ``ahead``, rather to come, behind a present or what had to be: "se retire fin mai".
+    a month, which is ``ahead``, rather to come, behind a present or what had to be: "se retire fin mai". A
+    bare weekday is ``due`` where what was to come on it lies back: "avait été convoqué pour mardi".
     """
-    token = span.root
+    token, ahead = span.root, "due" if _was_due(span) else "future"
     if (told := _of_preposition(span)) and not (within_day and told == "past"):
-        return told
+        return ahead if told == "future" else told
     for verb in (*_participle_before(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
             if found == "future" and _is_set_off(span) and _is_for(verb) and _is_past(verb.head):
                 found = "past"  # "a invoqué une loi pour refuser, mardi, de répondre"
+            found = ahead if found == "future" else found
             if found == "future" and _before(verb) == "pluperfect" and not _is_put_off(verb, span):
-                found = "unsure"  # "avait été convoqué lundi": the day of the call, or of the meeting?
+                found = "unsure"  # "avait été convoquée en mai": the month of the call, or of the meeting?
             if found == "future" and _is_called_off(verb):
                 return "present"
             if found == "past" and _is_put_off(verb, span):
-                return "future"
+                return ahead
             if found == "past" and (announced := _announced(verb, span)):
                 return "future" if word_list("found_out").isdisjoint(announced) else ""
             if found:
-                ahead = month and found in ("open", "present") and _is_of_plan(verb, span)
-                return "ahead" if ahead else found.replace("open", "")
+                rather = month and found in ("open", "present") and _is_of_plan(verb, span)
+                return "ahead" if rather else found.replace("open", "")
     words, told = [token.lower_ for token in span.sent], _of_verb(span.sent.root)
     coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
+
+
+def _was_due(span: Span) -> bool:
+    """Tell whether *span* is a bare weekday of a plan that is told of in the past: "était prévue mardi"."""
+    names = {fold_word(token.lower_) for token in span} & word_list("weekdays")
+    verbs = (token for token in (span.root, *span.root.ancestors) if token.pos_ in ("VERB", "AUX"))
+    if not names or any(token.like_num for token in span) or (verb := next(verbs, None)) is None:
+        return False
+    if inflect(verb).form == "Inf" and fold_word(verb.head.lemma_) in word_list("prospective"):
+        verb = verb.head
+    expected = fold_word(verb.lower_).removesuffix("s") in word_list("expected")
+    back = expected and inflect(verb).passive and _stands_in(verb, "Imp")
+    return back or _before(verb) == "pluperfect"
 
 
 def _is_set_off(span: Span) -> bool:

@@ -1,7 +1,7 @@
 """A meaning to its value: TIMEX3 and EDTF, against the day of publication and the day last spoken of."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from dossier.dates import calendar as cal
@@ -13,6 +13,7 @@ AGAINST = 330
 MISPRINT = 31
 # A season that is told of in the past without "ce" is over, or has lasted so many days.
 SETTLED = 30
+WEEK = 7
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # of EDTF
 _EDGES = {"start": (1, 10), "mid": (11, 15), "end": (21, 31)}  # days of a month
 _WEEKS = {"start": (0, 2), "mid": (1, 3), "end": (3, 6)}  # days after the Monday
@@ -61,6 +62,24 @@ def of_story(meaning: Meaning, told: cal.Stretch | None, day: dt.date | None) ->
     return now if same else replace(now, tense="unsure")
 
 
+def is_said(meaning: Meaning) -> bool:
+    """Return whether *meaning* is counted from the day of somebody's words: *demain*, *ce soir* in marks."""
+    counted = meaning.unit == "D" and bool(meaning.part or meaning.n) and not meaning.origin
+    return bool(meaning.quoted) and counted
+
+
+def said_on(meaning: Meaning, told: Container[str], day: dt.date | None) -> dt.date | None:
+    """Return the day of *ce soir* between marks: the only one that the text told of within a week, or none.
+
+    "Réunis mardi, les élus ont débattu. « Je le découvre ce soir », a dit le maire". None either for *demain*
+    and *hier* where the text told of such a day. Any other is of *day*.
+    """
+    if day is None or not is_said(meaning) or str(day) in told:
+        return day
+    recent = [that for n in range(1, WEEK) if str(that := day - dt.timedelta(n)) in told]
+    return recent[0] if len(recent) == 1 and not meaning.n else None if recent else day
+
+
 def _overnight(meaning: Meaning, value: Value) -> Value:
     if not meaning.overnight or not value.date:
         return value
@@ -93,7 +112,8 @@ def _by_weeks(meaning: Meaning, origin: dt.date) -> Value:
     monday = dt.date.fromisocalendar(year, week, 1)
     days = (5, 6) if weekend else _WEEKS.get(meaning.edge, (0, 6))
     first, last = (monday + dt.timedelta(after) for after in days)
-    return Value(f"{year}-W{week:02}{'-WE' * weekend}", f"{first}/{last}", "relative", str(origin))
+    date = str(origin + dt.timedelta(7 * n)) if meaning.day_of else f"{first}/{last}"
+    return Value(f"{year}-W{week:02}{'-WE' * weekend}", date, "relative", str(origin))
 
 
 def _by_months(meaning: Meaning, origin: dt.date) -> Value:
@@ -157,7 +177,7 @@ def _weekday(meaning: Meaning, day: dt.date) -> Value:
     if meaning.rel == "last":
         days = -(back or 7)
     elif meaning.rel == "next":
-        days = 7 - back
+        days = 7 - back + meaning.n
     elif meaning.rel[:1] == "W":
         days = meaning.weekday - day.isoweekday() + 7 * int(meaning.rel[1:])
     else:

@@ -110,7 +110,9 @@ def find_title(titles: Sequence[str], small: Collection[str] = (), shared: Colle
     counts = Counter(word for title in held for word in _meaning(title))
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
     heads = [parts[0] for title in held if len(parts := COLON.split(title, maxsplit=1)) > 1]
-    told = [head for head in heads if _is_matter(head, small) and not (_VOICED.search(head) or _speaks(head))]
+    heads = [head for head in heads if _is_matter(head, small) and not _VOICED.search(head)]
+    # none is of whom a quotation follows, "Le maire de Brive : …"
+    told = [head for head in heads if not any(map(is_personal, map(_bare, head.lower().split()[:2])))]
     told = [head for head in told if often & _meaning(head) or _meaning(head) <= {*shared}]
     told = [head for head in told if _nouns(head) <= {*often, *shared}]
     return capital(max(told, key=lambda head: sum(counts[word] for word in _meaning(head)), default=""))
@@ -163,11 +165,6 @@ def _is_matter(head: str, small: Collection[str]) -> bool:
 
 def _bare(word: str) -> str:
     return _ELIDED.sub("", word)
-
-
-def _speaks(head: str) -> bool:
-    """Tell whether *head* is of whom a quotation follows, "Le maire de Brive : …"."""
-    return any(map(is_personal, map(_bare, head.lower().split()[:2])))
 
 
 def _nouns(head: str) -> set[str]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
 from dossier.events.triggers import CLAUSES, Trigger, words, words_of
-from dossier.events.undated import is_happening
+from dossier.events.undated import is_happening, tells
 from dossier.lexicons import word_set
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
-from dossier.syntax.senses import dated_noun, dated_participle, gathers, supports
+from dossier.syntax.senses import dated_noun, dated_participle, gathers, is_of_object, supports
 
 if TYPE_CHECKING:
     from dossier.tokens import Span, Token
@@ -67,8 +67,10 @@ def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bo
     """Return whether *span* is what is spoken of: "quant au feu, mardi", "est revenu sur la nuit du 3 au 4".
 
     Before a *saying* it is so behind a bare "de" too: "De la nuit du 3 au 4, elle dit qu'elle fut longue";
-    behind one, where it tells of who speaks: "raconte X, qui était de garde dans la nuit".
+    behind one, where it tells of who speaks, "raconte X, qui était de garde dans la nuit", or of its object.
     """
+    if tells(event) and is_of_object(span, event):
+        return True
     said, before = read_meaning(expression.meaning), span.doc[span.sent.start : span.start]
     bare = [token.lower_ for token in before if token.pos_ != "DET"]
     words_before = tuple(token.lower_ for token in before)

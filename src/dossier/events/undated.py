@@ -21,6 +21,7 @@ from dossier.syntax.inflection import (
     inflect,
     is_conditional,
     is_fact,
+    is_foreseen,
     is_without_trace,
 )
 from dossier.syntax.senses import supports
@@ -154,29 +155,24 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, a
     conditional = any(child.lower_ in words("conditions") and child.dep_ == "mark" for child in head.children)
     conditional |= any(map(depends_on_another, verbs))
     said = {attribution.stance for attribution in covering} | {a.modality for a in covering}
-    conditional |= any(map(is_conditional, verbs))
+    main = [token for token in (head, *verbs) if not token.dep_.startswith(("aux", "cop"))]
+    foreseen = any(map(is_foreseen, main))
+    conditional |= any(map(is_conditional, main)) and not foreseen
     wished = not when and (
         lemmas & words("asking") or any(asks(token) for token in verbs if token is not head)
     )
     if conditional or asked or wished or lemmas & words("possible") or said & {"hypothetical", "conditional"}:
         return "hypothetical"
-    tenses = {finite_tense(token) for token in (head, *verbs) if not token.dep_.startswith(("aux", "cop"))}
-    others = (token for token in verbs if token is not head or "Pres" in tenses)
-    going = any(token.lemma_ in words("going") and token.pos_ != "ADJ" for token in others)
+    tenses = {finite_tense(token) for token in main}
+    others = [t for t in verbs if (t is not head or "Pres" in tenses) and not inflect(t).compound]
+    going = any(t.lemma_ in words("going") and t.pos_ != "ADJ" for t in others)  # not "n'est pas allé"
     if any(child.dep_ == "aux:pass" for child in head.children):
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
     done = head.dep_ == "acl" and "Past" in head.morph.get("Tense")  # "ceux évacués mardi, promet X"
     promised = "planned" in said and not done
-    if (
-        "Fut" in tenses
-        or going
-        or is_tonight(verbs, when)
-        or is_awaited(head)
-        or lemmas & words("planned")
-        or promised
-    ):
-        return "planned"
-    return "reported"
+    ahead = "Fut" in tenses or foreseen or going or promised or is_tonight(verbs, when) or is_awaited(head)
+    ahead = ahead or read_meaning(when or "ref").tense == "due" or bool(lemmas & words("planned"))
+    return "planned" if ahead else "reported"
 
 
 def asks(verb: Token) -> bool:

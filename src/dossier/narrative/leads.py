@@ -104,7 +104,8 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
             yield expert
         elif told:
             yield fill(_("In their words – {voices}."), voices=joined(told, between=_("; "), itemised=True))
-        shown = listed(_words_of(view.who(names), amount) for names, amount in loud[:3])
+        most = ((view.who(names), amount) for names, amount in loud[:3])
+        shown = listed(ngettext("{who} ({n} word)", "{who} ({n} words)", n, who=who) for who, n in most)
         # who is called by an office alone may be one of those named
         if gives_kinds(view) or all(is_name(name) for names in words if words[names] for name in names):
             yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
@@ -122,10 +123,6 @@ def _at_length(view: View, rows: Iterable[Quotation]) -> Parts:
         words=Part(" ".join(said.text.split()), "", "fr"),
         sources=cited(view, [said]),
     )
-
-
-def _words_of(who: str, amount: int) -> str:
-    return ngettext("{who} ({n} word)", "{who} ({n} words)", amount, who=who)
 
 
 def _disagreements(view: View, _topic: str) -> Iterator[Parts]:

@@ -11,7 +11,6 @@ from dossier.narrative.parts import cited, claimed_figures, fill, joined
 from dossier.records import Claim, Mention, Part, Parts, Quotation
 from dossier.view import (
     Event,
-    Record,
     View,
     counted,
     figure_of,
@@ -27,7 +26,6 @@ from dossier.words import SAID, response_of
 ANSWERS = ("deny", "no_comment")
 _ANSWERS = 6  # told in their own words
 _LONGEST = 400  # characters of the sentence of an answer
-STATUSES = {"planned": N_("planned"), "hypothetical": N_("as a possibility"), "denied": N_("negated")}
 
 
 def named(view: View, label: str) -> str:
@@ -137,14 +135,11 @@ def others_say(event: Event) -> str:
 def status_of(event: Event) -> str:
     """Return in brackets what keeps *event* from being told as a fact; nothing where it is.
 
-    An event without a kind is told in its own words, which hold their negation. What is to come on no day of
-    its own was so when it was told; that day may be past.
+    An event without a kind is told in its own words, which hold their negation.
     """
-    if event.status == "denied" and not event.named:
-        return ""
-    if event.status == "planned" and not event.date:
-        return "" if event.bound.endswith("..") else f" ({_('told as still to come')})"
-    return f" ({_(STATUSES[event.status])})" if event.status in STATUSES else ""
+    unsaid = (event.status == "denied" and not event.named) or (not event.date and event.bound.endswith(".."))
+    told = SAID["statuses"].get(event.status)
+    return f" ({_(told)})" if told and not unsaid else ""
 
 
 def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
@@ -233,10 +228,6 @@ def answers(view: View, topic: str) -> list[Claim]:
     return [claim for claim in rows if claim.topic == topic]
 
 
-def _records(view: View, parts: Iterable[Part]) -> list[Record]:
-    return [view.records[identity] for part in parts for identity in part.records]
-
-
 def denial(view: View, topic: str) -> Parts:
     """Return the sentences that deny what is said on *topic* or leave it open; they tell what is denied."""
     rows = answers(view, topic)
@@ -253,7 +244,8 @@ def denial(view: View, topic: str) -> Parts:
 def _answered(view: View, claims: Sequence[Claim]) -> Parts:
     """Return who answers in the sentence of *claims*: one that points back with the title of its article."""
     words = _sentence(view, claims[0])
-    titled = leans(words) and _has_title(view, claims[0])
+    sections = view.articles[claims[0].article_id].sections
+    titled = leans(words) and any(part.kind == "title" for part in sections)
     return fill(
         _("{who}: “{words}” (in “{title}”){sources}") if titled else _("{who}: “{words}”{sources}"),
         who=joined(Part(view.who(c.claimant), c.claim_id, "value", (c.claim_id,)) for c in claims),
@@ -261,10 +253,6 @@ def _answered(view: View, claims: Sequence[Claim]) -> Parts:
         title=Part(view.title(claims[0].article_id), "", "fr"),
         sources=cited(view, claims[:1]),
     )
-
-
-def _has_title(view: View, claim: Claim) -> bool:
-    return any(part.kind == "title" for part in view.articles[claim.article_id].sections)
 
 
 def _sentence(view: View, claim: Claim) -> str:

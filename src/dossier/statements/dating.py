@@ -10,7 +10,7 @@ from dossier.lexicons import load_lexicon, word_set
 from dossier.records import Attribution, Reading, Statement, TimeExpression
 from dossier.statements.frames import Frame
 from dossier.syntax.inflection import is_participle
-from dossier.syntax.senses import aside_participle, dated_participle
+from dossier.syntax.senses import aside_participle, dated_participle, is_of_object
 from dossier.syntax.sentence import Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 from dossier.tokens import Token
@@ -45,7 +45,7 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
 
     "en fonction jusqu'en mars", "l'élection de 2012", "se tait sur l'appareil, mis en service en 2006",
     "une visite, où elle a été reçue lundi, la ministre a promis", "refuse de parler : « J'attendais mardi »",
-    "le marchand, déporté en 1943, a dit".
+    "le marchand, déporté en 1943, a dit", "arrêté mardi ; son avocat dénonce", "raconte une fête, en mai".
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
     before = sentence.words[max(0, at - _BOUND) : at]
@@ -58,14 +58,19 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     other &= sentence.tokens[cue].pos_ != "ADP"
     other |= at < cue and sentence.tokens[cue].pos_ == "ADP"  # "mardi, il a plu, selon la mairie"
     other |= "quoted=1" in expression.meaning and any(sentence.quotes[cue_end:at])
-    other |= _is_coarse(expression) and _is_aside(sentence, at, cue)
-    other |= "," in sentence.words[at:cue] and _has_clause(sentence.tokens[at], before=sentence.tokens[cue])
-    other |= _is_of_speaker(sentence, expression, sentence.tokens[cue:cue_end])
+    when = read_meaning(expression.meaning or "ref")
+    coarse = when.kind == "calendar" and not (when.day or when.weekday)  # a year or a month
+    other |= coarse and _is_aside(sentence, at, cue)
+    verb = sentence.tokens[cue:cue_end]
+    own = any(t.dep_.startswith("nsubj") and t.pos_ != "PRON" for word in verb for t in word.children)
+    apart = any(t.text in (",", ";") or (own and t.dep_ == "cc") for t in sentence.tokens[at:cue])
+    other |= apart and _has_clause(sentence.tokens[at], before=sentence.tokens[cue])
+    other |= _is_of_speaker(sentence, expression, verb)
     return other or bool(of_noun) or not vocabulary("bounds_of_time").isdisjoint(before)
 
 
 def _is_of_speaker(sentence: Sentence, expression: TimeExpression, cue: list[Token]) -> bool:
-    """Return whether *expression* only tells of who speaks: "Luc Roy, de garde samedi, a dit", "élue mardi".
+    """Return whether *expression* tells of who or what is spoken of: "Luc Roy, de garde samedi, a dit".
 
     Not of that by which one speaks: "dans une lettre adressée mardi", "un rapport, rendu mardi, dit".
     """
@@ -78,16 +83,12 @@ def _is_of_speaker(sentence: Sentence, expression: TimeExpression, cue: list[Tok
     who = (token.i for token in above if token.dep_ == "acl:relcl")
     if any(at < date.start and "," not in date.doc[at : date.start].text for at in who):
         return True
-    if verb is None or verb.lemma_ in word_set("claims", "giving"):
+    if verb is None:
+        return any(is_of_object(date, word) for word in cue)
+    if verb.lemma_ in word_set("claims", "giving"):
         return False
     noun = next(token for token in (verb.head, *verb.head.ancestors) if token.dep_ != "nmod")
     return verb.dep_ != "acl" or not any(child.dep_ == "case" for child in noun.children)
-
-
-def _is_coarse(expression: TimeExpression) -> bool:
-    """Return whether *expression* names a year or a month and no day."""
-    said = read_meaning(expression.meaning or "ref")
-    return said.kind == "calendar" and not (said.day or said.weekday)
 
 
 def _is_aside(sentence: Sentence, at: int, cue: int) -> bool:
@@ -113,7 +114,7 @@ def _has_clause(token: Token, before: Token) -> bool:
     """Return whether *token* hangs on a finite verb that stands *before* another and has it for no gerund."""
     verb = next((head for head in token.ancestors if head.pos_ == "VERB"), before)
     same = before.morph.get("Tense") == ["Pres"] and not is_finite(before) and verb == before.head
-    own = (is_finite(word) for word in (verb, *verb.children) if word.i <= verb.i)
+    own = (is_finite(word) for word in (verb, verb.head, *verb.children) if word.i <= verb.i)
     return verb.i < before.i and not same and any(own)
 
 

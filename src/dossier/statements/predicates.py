@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any, TypeVar
 
 from dossier.blocks import Blocks
@@ -16,6 +15,7 @@ from dossier.syntax.inflection import (
     depends_on_another,
     inflect,
     is_fact,
+    is_foreseen,
     is_supposed,
     is_withheld,
     is_without_trace,
@@ -199,7 +199,8 @@ def _of_adverbs(chain: list[Token]) -> str:
 def _of_mood(verb: Token) -> str:
     if is_supposed(verb):
         return "unknown"
-    return "possible" if inflect(verb).mood == "Cnd" or depends_on_another(verb) else "certain"
+    rumour = inflect(verb).mood == "Cnd" and not is_foreseen(verb)
+    return "possible" if rumour or depends_on_another(verb) else "certain"
 
 
 def _of_context(verb: Token) -> str:
@@ -227,18 +228,10 @@ def _phase(head: Token, main: Token) -> str:
     if found and not waits:
         return str(found)
     if told.mood == "Cnd" and not told.compound:  # the future seen from the past, or a rumour
-        return "planned" if main is not head or _is_seen_from_the_past(main) else ""
+        return "planned" if main is not head or is_foreseen(main) else ""
     if told.tense == "future":
         return "planned"
     if told.tense == "past":
         imperfect = not told.compound and "Imp" in main.morph.get("Tense")
         return "ongoing" if imperfect or head.lemma_ in lexicon["states"] else "done"
     return "ongoing" if told.tense == "present" and told.form == "Fin" else ""
-
-
-def _is_seen_from_the_past(verb: Token) -> bool:
-    """Tell whether *verb* depends on one in the past: "a promis que l'usine fermerait"."""
-    while verb.dep_ == "conj":
-        verb = verb.head
-    told = any(inflect(above).tense == "past" for above in islice(verb.ancestors, 2))  # "a fait savoir que"
-    return verb.dep_ in ("ccomp", "acl", "acl:relcl") and told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.syntax.vocabulary import remembered, vocabulary
@@ -77,15 +78,16 @@ def _tense(main: Token, compound: bool, *, bare: bool) -> str:
 
 
 def morphological_tense(token: Token) -> str:
-    """Return the Tense feature of *token* (Pres, Imp, Fut, Past), a future only where its ending is one."""
+    """Return the Tense feature of *token* (Pres, Imp, Fut, Past), none that its ending cannot be."""
     if _on_future_stem(token, vocabulary("personal_endings")):
         return "Fut"
     if _is_imperfect(token):
         return "Imp"
     tense = "".join(token.morph.get("Tense"))
-    if tense == "Fut" and not token.lower_.endswith(tuple(vocabulary("future_endings"))):
-        return "Pres"
-    return tense
+    present = tense == "Fut" and not token.lower_.endswith(tuple(vocabulary("future_endings")))
+    finite = tense == "Past" and token.morph.get("VerbForm") == ["Fin"]  # "il murmure"
+    present |= finite and token.lower_.endswith(tuple(vocabulary("present_endings")))
+    return "Pres" if present else tense
 
 
 def _is_imperfect(token: Token) -> bool:
@@ -130,6 +132,18 @@ def is_conditional(verb: Token) -> bool:
     """
     endings = vocabulary("conditional_endings")
     return any(_on_future_stem(part, endings) for part in (verb, *auxiliaries(verb)))
+
+
+@remembered
+def is_foreseen(verb: Token) -> bool:
+    """Tell whether *verb* is the future seen from the past, no rumour: "a promis que l'usine fermerait"."""
+    if not is_conditional(verb) or inflect(verb).compound:
+        return False
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = [inflect(said) for said in islice(verb.ancestors, 2)]  # "a fait savoir que"
+    told = any((said.form, said.tense) == ("Fin", "past") for said in above)
+    return verb.dep_ in ("ccomp", "acl") and told
 
 
 def _on_future_stem(token: Token, endings: frozenset[str]) -> bool:

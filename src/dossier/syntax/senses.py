@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
-from dossier.syntax.inflection import is_participle
+from dossier.syntax.inflection import inflect, is_participle
 from dossier.syntax.vocabulary import is_personal, names_bodies, vocabulary
 
 if TYPE_CHECKING:
@@ -139,6 +139,20 @@ def dated_participle(date: Span, *, aside: bool = False) -> Token | None:
     closed = date.doc[min(date.end, len(date.doc) - 1)].pos_ != "PUNCT"
     told = any(child.dep_.startswith("aux") for child in verb.children)
     return verb if not told and verb.head.i < verb.i and (aside or (of_subject and closed)) else None
+
+
+def is_of_object(date: Span, verb: Token) -> bool:
+    """Tell whether *date* is of what *verb*, in the present, tells of: "raconte une fête, à la mi-juin".
+
+    What stands between commas may be of the telling, "décrit la fête, mardi, à la barre", and what dates a
+    participle is of that: "décrit une étude publiée mardi", "promet le maire, joint mardi".
+    """
+    behind = date.doc[verb.i + 1 : date.start]
+    nouns = [token for token in behind if token.head == verb and token.dep_ in ("obj", "obl:arg")]
+    cases = {child.lower_ for noun in nouns for child in noun.children if child.dep_ == "case"}
+    parted = any(token.dep_ == "acl" for token in behind) or date.doc[date.start - 1].text == ","
+    led = cases <= vocabulary("of") and not parted
+    return bool(nouns) and led and inflect(verb).tense == "present"
 
 
 def is_in_name(noun: Token) -> bool:

@@ -115,11 +115,8 @@ def _dating(row: Any) -> Links:
 
 def _marks(row: Any) -> str:
     """Return whether the sources disagree on an event, and how it is told if not as done."""
-    ahead = row.status == "planned" and pd.isna(row.day)
-    told = N_("told as still to come") if ahead else row.status.replace("denied", N_("negated"))
-    return listed(
-        filter(None, (_("sources disagree") if row.disputed else "", _(told.replace("reported", ""))))
-    )
+    told = _(SAID["statuses"].get(row.status, ""))
+    return listed(filter(None, (_("sources disagree") if row.disputed else "", told)))
 
 
 def _of_day(row: Any) -> Any:
