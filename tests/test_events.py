@@ -525,12 +525,6 @@ def test_an_undated_happening_joins_the_one_of_its_kind_that_articles_on_its_mat
     assert len({m.event_id for m in link_mentions([one, two], PARLIAMENT)}) == 2
     asked = replace(two, status="hypothetical")
     assert len({m.event_id for m in link_mentions([one, asked], PARLIAMENT, beside)}) == 2
-    night, other = (
-        mention(a, d, "signing") for a, d in (("a", "2021-03-05/2021-03-06"), ("b", "2021-03-06/2021-03-07"))
-    )
-    other = replace(other, type="other", label="launch", mention_id="m-night")
-    linked = link_mentions([night, other, two], PARLIAMENT, beside)
-    assert linked[0].event_id != linked[2].event_id  # its article tells another night
 
 
 def test_an_undated_happening_is_none_of_another_day_that_its_sentence_gives() -> None:

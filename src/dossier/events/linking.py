@@ -18,7 +18,6 @@ from dossier.events.nearness import (
     fill_dates,
     gap,
     is_by_others,
-    is_elsewhere,
     is_other_thing,
     is_undated,
     likeness,
@@ -40,10 +39,9 @@ ONCE = 31  # the same for a kind of act that is done once to one object
 LIKE = 3  # the same for other kinds, if described alike
 WEEK = 7  # the same where no word tells that it is one, but each article dates only this one of its kind
 FACES = 4  # different descriptions of an event that another mention is compared with
-VAGUE = 7  # days: a wider date says little about which event it is
 LONG = 800  # days: a wider date is compared with everything
-ALIKE = 0.5  # share of common words from which two descriptions are alike
 RELATED = 3  # common words of two articles on one matter
+ALIKE = 0.5  # share of common words from which two descriptions are alike
 ANYTHING = Investigation()
 
 
@@ -72,7 +70,6 @@ class Kind:
     limit: int  # days that two dates of one event may lie apart; 0 where several may happen within days
     related: Related
     profiles: Mapping[str, frozenset[str]]
-    nights: Mapping[str, Sequence[Days]]  # those that each article gives to what happened
     told_in: Mapping[tuple[str, int], Sequence[Days]]  # the days that each sentence gives
     events: list[Event] = field(default_factory=list)
     by_day: dict[int, list[Event]] = field(default_factory=dict)
@@ -156,12 +153,8 @@ class Kind:
                 return 2 + shared + words
             if mention.article_id == event.first.article_id:
                 return 0 if other_actors or (mention.label == STATEMENT and unlike) else 2 + shared + words
-            elsewhere = is_elsewhere(event.first, mention) and (not self.limit or not shared)
-            wide = max(days[1] - days[0], event.days[1] - event.days[0]) > VAGUE
-            # in one month, or year, anybody says several things
-            vague = wide and (STATEMENT in (mention.label, event.first.label) or shared + words < 0.3)
             alike = words >= ALIKE / 2 or (shared and event.first.label != STATEMENT)
-            return 0 if other_actors or elsewhere or vague or not alike else 2 + shared + words
+            return 0 if other_actors or not alike else 2 + shared + words
         if not self.limit or distance > self.limit or self.is_told_apart(event, mention, days):
             return 0
         alike = self.asked_once or (words >= ALIKE and not other_actors)
@@ -175,8 +168,7 @@ class Kind:
         """
         own = tuple(word for word in own if word not in word_set("comparisons", "empty"))
         articles = {member.article_id for member in event.members[:FACES]}
-        nights = self.nights.get(mention.article_id, [event.days])
-        another_day = event.days not in nights and event.days[1] - event.days[0] == 1
+        another_day = False
         for one, known in ((mention, event.days), (event.first, days)):
             told = self.told_in.get((one.article_id, one.sentence_start), ()) if is_undated(one) else ()
             another_day |= bool(told) and mention.type == "other" and all(gap(day, known) for day in told)
@@ -209,8 +201,9 @@ class Kind:
 
     def is_told_apart(self, event: Event, mention: Mention, days: Days) -> bool:
         """Return whether others did it, or one article gives both the date of *event* and *days*."""
-        own = self.own_days.get(mention.article_id, [])
-        told = is_by_others(event.first, mention) or any(gap(day, event.days) == 0 for day in own)
+        told = is_by_others(event.first, mention) or any(
+            gap(day, event.days) == 0 for day in self.own_days.get(mention.article_id, ())
+        )
         return told or any(gap(day, days) == 0 for day in event.others)
 
 
@@ -231,17 +224,15 @@ def link_mentions(
     told_in = gathered(((m.article_id, m.sentence_start), days) for m, days in on_days)
     words = gathered((m.article_id, word) for m in dated if not is_undated(m) for word in m.words)
     profiles = {article_id: frozenset(own) for article_id, own in words.items()}
-    past = ((m, days) for m, days in on_days if m.status == "reported" and days[1] - days[0] == 1)
-    nights = gathered((m.article_id, days) for m, days in past)
     with_days.sort(key=lambda e: (is_undated(e[0]), e[1][1] - e[1][0], e[1][0], *place_of(e[0])))
     for mention, days in with_days:
         key = mention.label if mention.type == "other" else mention.type
         if key not in kinds:
-            asked, known = mention.type in asked_once, (related or {}, profiles, nights, told_in)
+            asked = mention.type in asked_once
             limit = ONCE if mention.label in once else 0 if mention.label in repeating() else LIKE
             if mention.type != "other":
                 limit = ONCE_ASKED if asked else 0
-            kinds[key] = Kind(key, asked, limit, *known)
+            kinds[key] = Kind(key, asked, limit, related or {}, profiles, told_in)
         if mention.status == "reported" and not is_undated(mention):
             kinds[key].own_days.setdefault(mention.article_id, []).append(days)
     with_days.sort(key=lambda entry: entry[0].label in set(narrower().values()))

@@ -35,12 +35,6 @@ def surnames(actors: Names) -> Names:
     return tuple(name.split()[-1] for name in actors)
 
 
-def is_elsewhere(one: Mention, other: Mention) -> bool:
-    """Return whether two mentions name different places."""
-    first, second = dict(one.attributes).get("place"), dict(other.attributes).get("place")
-    return bool(first and second and first != second)
-
-
 def is_by_others(one: Mention, other: Mention) -> bool:
     """Return whether each names who does it, by no common stem: "par la ligue", "par son équipe"."""
     first, second = ({w[:STEM] for d in m.doers for w in d.casefold().split()} for m in (one, other))
