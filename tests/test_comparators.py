@@ -842,18 +842,6 @@ def test_two_sentences_differ_in_two_numbers(compare: Compare) -> None:
     assert [row.kind for row in compare(FIRE + one, FIRE + other)] == ["quantity", "quantity"]
 
 
-def test_two_numbers_that_a_third_one_revises_are_steps_to_it(compare: Compare) -> None:
-    days = ("9 mai 2025", "10 mai 2025", "16 mai 2025")
-    told = (
-        "La préfecture compte dix-sept personnes hospitalisées.",
-        "22 personnes sont hospitalisées.",
-        "26 personnes ont été hospitalisées.",
-    )
-    (row,) = compare(*(f"{day}\n\n{FIRE}{text}" for day, text in zip(days, told, strict=True)))
-    assert row.severity == "revision"
-    assert len(row.records) == 3
-
-
 def test_a_year_that_one_article_leaves_open_is_lent_by_the_other(compare: Compare) -> None:
     one = "Publié le 4 juin 2021\n\n" + FIRE + "Le hangar a brûlé le 2 juin 2021."
     rows = compare(one, FIRE + "Le hangar a brûlé jeudi 3 juin, dans l'après-midi.")

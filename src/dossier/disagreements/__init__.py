@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.disagreements.comparators import compare_tellings
-from dossier.disagreements.differences import Difference, build_rows, new_rows, of_one_time, places_of
+from dossier.disagreements.differences import Difference, build_rows, new_rows, places_of
 from dossier.disagreements.happenings import (
     find_date_conflicts,
     find_sequence_conflicts,
@@ -49,7 +49,7 @@ def find_discrepancies(
     of `candidates`. One article alone yields calendar errors.
     """
     mentions, claims, expressions = tuple(mentions), tuple(claims), tuple(expressions)
-    differences = tuple(of_one_time(differences))
+    differences = tuple(differences)
     given = tuple(given)
     groups: tuple[tuple[Mention | Claim | TimeExpression, ...], ...] = (mentions, claims, expressions)
     ends = (side for difference in differences for side in (difference.one, difference.other))

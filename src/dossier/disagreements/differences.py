@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.blocks import connected, gathered
 from dossier.disagreements.wording import LONGEST, Sources, series
@@ -93,35 +93,6 @@ def matters(difference: Difference) -> list[Hashable]:
     numbers = difference.one.value != difference.other.value
     known = [(end.who, end.value, other.value) for end, other in sides if numbers and end.who]
     return [*known, *((end.record_id, end.value, other.value) for end, other in sides if numbers)]
-
-
-def of_one_time(differences: Iterable[Difference]) -> Iterator[Difference]:
-    """Yield *differences*, no revision that only repeats a number already set against its other.
-
-    Two numbers that a third one revises are steps to it, whoever gives them.
-    """
-    found = tuple(differences)
-    revised: dict[str, dict[str, str]] = defaultdict(dict)
-    for d in found:
-        if d.mechanism == "revision":
-            revised[d.one.record_id][d.other.record_id] = d.about
-    steps = []
-    for d in found:
-        third = revised[d.one.record_id].keys() & revised[d.other.record_id].keys()
-        if d.mechanism in NUMBERS and third:
-            about = revised[d.one.record_id][min(third)]
-            steps.append(replace(d, mechanism="revision", about=about))
-        else:
-            steps.append(d)
-    against = {
-        (end.record_id, other.value): d.mechanism
-        for d in steps
-        if d.mechanism in NUMBERS
-        for end, other in ((d.one, d.other), (d.other, d.one))
-    }
-    for d in steps:
-        again = against.get((d.one.record_id, d.other.value)) or against.get((d.other.record_id, d.one.value))
-        yield replace(d, mechanism=again) if again and d.mechanism == "revision" else d
 
 
 def ends_of(difference: Difference) -> tuple[Hashable, ...]:
