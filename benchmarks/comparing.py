@@ -87,7 +87,8 @@ def measure(plain: list[str], articles: int) -> str:
         readings, rows = fill(shelf, plain, articles), Counter[str]()
         before, began = time.process_time(), time.perf_counter()
         with Engine(1) as engine:
-            comparing.compare(readings, ASKED, comparing.Sink(rows.update, count), engine=engine, desk=desk)
+            sink = comparing.Sink(rows.update, count)
+            comparing.compare(readings, job, sink, engine, desk, progress=False)
         used, clock = time.process_time() - before, time.perf_counter() - began
     most = int(re.findall(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[0]) // 1024
     told = rows["discrepancies"]
