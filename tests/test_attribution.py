@@ -718,6 +718,27 @@ PASSAGES = [
         ["Anne Roux"],
     ),
     (
+        "« Rien à signaler », a affirmé à ASP le directeur du CH, Luc Roux. La régie n'a pas répondu.",
+        ["Luc Roux"],
+    ),
+    ("« Rien à signaler », a confié à APM une infirmière du service.", ["une infirmière du service"]),
+    ("La préfète se tait. « Rien à signaler », a affirmé à ASP le soir même la régie.", ["régie"]),
+    (
+        "Le maire, Luc Roux, a dit : « Non. »\n\nGeorges, 66 ans, part à 5 heures. « C'est loin, dit-il. »",
+        ["Luc Roux", "Georges"],
+    ),
+    (
+        "Le maire, Luc Roux, se tait : « Non. »\n\nLe pont date de 1930. « Il était vieux », ajoute-t-il.",
+        ["Luc Roux"],
+    ),
+    (
+        "Le maire, Luc Roux, se tait : « Non. »\n\nAnne Bon ne vient pas. « Elle est malade », dit-il.",
+        ["Luc Roux"],
+    ),
+    ("L'heure est connue. Elle est reconstituée d'après le standard et les mémoires.", []),
+    ("La chute a duré trois secondes, d'après les capteurs.", []),
+    ("La chute a duré trois secondes, d'après les pompiers.", ["pompiers"]),
+    (
         "Luc Roux est jugé. Mme Roux, entendue mardi, pleure. Elle croyait, dit-elle, à « un héritage ».",
         ["Mme Roux"],
     ),

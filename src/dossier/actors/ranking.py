@@ -47,6 +47,9 @@ def choose(kind: str, source: Nominal | None, candidates: Sequence[Candidate]) -
     """
     weights, doubts = load_lexicon("coreference")[kind], load_lexicon("coreference")["doubts"].get(kind, {})
     able = [c for c in candidates if source is None or agrees(source, c.speaker)]
+    if kind == "pronoun" and source is not None and source.text.startswith("-"):
+        near = [c for c in able if c.same_paragraph]  # "Luc, 66 ans, attend. « …, dit-il »": nobody above it
+        able = near if any(c.seen and is_personage(c) for c in near) else able
     best, most, needed = None, 0.0, 0.0
     for rank, candidate in enumerate(sorted(able, key=lambda c: -c.place)):
         traits = [*_traits(kind, source, candidate, rank)]
@@ -62,10 +65,15 @@ def set_off(source: Nominal, candidates: Sequence[Candidate], spoke: Set[tuple[s
     Who is named and spoke is meant where no other person is near.
     """
     able = [c for c in candidates if agrees(source, c.speaker)]
-    persons = [c for c in able if c.person or c.speaker.category in PERSONAL]
+    persons = [c for c in able if is_personage(c)]
     others = [c for c in persons if c.speaker.names not in spoke]
     named = [c for c in persons if c.person and c.speaker.names in spoke]
     return named if named and all(c.distance > 1 for c in others) else others
+
+
+def is_personage(candidate: Candidate) -> bool:
+    """Return whether *candidate* is a person by name or role."""
+    return candidate.person is not None or candidate.speaker.category in PERSONAL
 
 
 def _traits(kind: str, source: Nominal | None, candidate: Candidate, rank: int) -> Iterator[str]:
