@@ -243,6 +243,20 @@ def test_without_an_investigation_common_events_have_a_label(
 
 
 @pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("La soirée électorale a culminé en une signature de traité.", "2023-01-09"),
+        ("La campagne électorale a culminé en une signature de traité.", "../2023-01-10"),
+    ],
+)
+def test_an_evening_is_dated_by_the_sentence_behind(
+    read_text: Callable[..., Reading], opening: str, date: str
+) -> None:
+    told = read_text(f"{opening} Le résultat n'était pas connu hier soir.", "2023-01-10", PARLIAMENT).mentions
+    assert {m.date for m in told if m.type == "signing"} == {date}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Le pays est en guerre depuis février 2022.",
@@ -330,6 +344,8 @@ def test_a_verb_that_says_little_is_one_event_by_most_of_its_words(
         ("Le virement a eu lieu le 6 mai 2021.", "virement a eu lieu le 6 mai 2021", "reported"),
         ("Les travaux ont commencé dès le 6 mai 2021.", "commencé dès le 6 mai 2021", "reported"),
         ("Le maire a été entendu le 6 mai 2021.", "entendu le 6 mai 2021", "reported"),
+        ("L'affiche restera là le temps qu'un procès tranche.", "procès", "planned"),
+        ("Le four reste froid en attendant qu'un vote ait lieu.", "vote", "planned"),
         ("Le maire doit être entendu le 6 mai 2021.", "entendu le 6 mai 2021", "planned"),
         ("Qui a vendu le terrain ?", "", ""),
     ],

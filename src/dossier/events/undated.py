@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
-from dossier.events.describe import STATEMENT
+from dossier.events.describe import STATEMENT, Place
 from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
-from dossier.records import Statement
+from dossier.records import Statement, TimeExpression
 from dossier.syntax.inflection import (
     Inflection,
     auxiliaries,
@@ -168,7 +170,7 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, a
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
     done = head.dep_ == "acl" and "Past" in head.morph.get("Tense")  # "ceux évacués mardi, promet X"
     promised = "planned" in said and not done
-    ahead = "Fut" in tenses or foreseen or going or promised or is_tonight(verbs, when)
+    ahead = "Fut" in tenses or foreseen or going or promised or is_tonight(verbs, when) or is_awaited(head)
     ahead = ahead or read_meaning(when or "ref").tense == "due" or bool(lemmas & words("planned"))
     return "planned" if ahead else "reported"
 
@@ -184,6 +186,13 @@ def is_tonight(verbs: Sequence[Token], when: str) -> bool:
     said, tenses = read_meaning(when or "offset"), {one for verb in verbs for one in verb.morph.get("Tense")}
     evening = said.kind == "offset" and not (said.n or said.origin) and said.part in ("EV", "NI")
     return evening and tenses == {"Pres"} and any(verb.lemma_ in words("beginning") for verb in verbs)
+
+
+def is_awaited(noun: Token) -> bool:
+    """Return whether *noun* is what something lasts until: "le temps qu'un procès tranche"."""
+    first = min((child.i for child in noun.children if child.dep_ == "det"), default=noun.i)
+    before = noun.doc[noun.sent.start : first].text.lower().replace("’", "'")
+    return noun.pos_ == "NOUN" and before.rstrip("'e").endswith(tuple(words("until")))
 
 
 def verbal(head: Token) -> list[Token]:
@@ -204,6 +213,21 @@ def is_negated(head: Token) -> bool:
     if head.pos_ in ("VERB", "AUX"):
         return inflect(head).negated
     return is_without_trace(head) or any(child.lemma_ in words("nobody") for child in head.children)
+
+
+def night_behind(event: Token, place: Place, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time by which the text behind *place* dates the evening that *event* is, or is of.
+
+    "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
+    """
+    verb = event if event.pos_ in ("VERB", "AUX") else event.head
+    nouns = {event, *(child for child in verb.children if child.dep_ == "nsubj")}
+    known = {n.lemma_ for n in nouns if any(child.lemma_ in words("definite") for child in n.children)}
+    parts = {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
+    _, end = place.paragraph.span(place.sentence)
+    behind = expressions[bisect_left(expressions, end, key=lambda e: e.start) :] if parts else ()
+    near = takewhile(lambda e: e.end <= place.paragraph.section.end, behind)
+    return next((e for e in near if e.meaning and read_meaning(e.meaning).part in parts), None)
 
 
 def is_definite(head: Token, *, noun_only: bool) -> bool:
