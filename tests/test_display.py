@@ -302,6 +302,20 @@ def test_grounds_of_one_part_of_a_sentence_are_told_of_that_part(tmp_path: Path)
     assert "words between quotation marks (“Nous ne céderons pas.”)" in shown
 
 
+@pytest.mark.parametrize(
+    ("told", "plain"),
+    [
+        ("Elles ont affirmé que tout allait bien, sans confirmer la fermeture du pont.", True),
+        ("Elles n'ont pas confirmé la fermeture du pont.", False),
+    ],
+)
+def test_a_pronoun_that_answers_is_named_where_it_speaks_too(tmp_path: Path, told: str, plain: bool) -> None:
+    text = f"La Russie et la Corée du Nord ont signé mardi un traité. {told}"
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
+    view = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices").view
+    assert [bool(c.claimant) for c in view.analysis.claims if c.response] == [plain]
+
+
 def test_words_whose_sentence_does_not_name_who_speaks_say_so(tmp_path: Path) -> None:
     cases = {
         "Anne Roux a signé mardi. « Le pont tiendra. »": True,

@@ -31,7 +31,7 @@ _EXAMPLES = 12  # faults that are shown
 
 def _measure(view: View) -> Evaluation | None:
     try:
-        return evaluate(view.analysis, find_root() / _GOLD)
+        return evaluate(view.read, find_root() / _GOLD)
     except (OSError, ValueError):  # an investigation without hand-checked records
         return None
 
@@ -61,7 +61,7 @@ def accuracy_table(view: View) -> pd.DataFrame:
 def _of_affairs(view: View) -> list[Score]:
     """Return how many of the events and differences that people listed are found, and of ours right."""
     affairs = read_affairs(find_root() / _GOLD / "affairs_seeds")
-    scores, _faults = evaluate_affairs(affairs, lambda _folder: view.analysis)
+    scores, _faults = evaluate_affairs(affairs, lambda _folder: view.read)
     counted = {score.task for score in scores if score.total}
     return [score for score in scores if score.task in counted and score.measure in _OF_AFFAIRS]
 

@@ -92,7 +92,12 @@ class Carried:
             return bool(around) and all(around)
         sentence = self.articles[claim.article_id].text[claim.sentence_start : claim.sentence_end]
         here = _plain(words) in _plain(sentence)
-        return not here or points_back(words) or _is_other(claim.claimant, words) or _is_thing(claim)
+        says = any(
+            q.cue and q.speaker == claim.claimant and claim.sentence_start <= q.start < claim.sentence_end
+            for q in said
+        )  # "Elles ont affirmé que …, sans confirmer …"
+        back = points_back(words) and not says
+        return not here or back or _is_other(claim.claimant, words) or _is_thing(claim)
 
     def _names(self, quotation: Quotation, said: Sequence[Quotation], laid: Sequence[Claim]) -> bool:
         """Return whether words beside *quotation* name its speaker, or he surely goes on speaking.
