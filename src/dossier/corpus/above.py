@@ -39,6 +39,7 @@ _CALLS = (
 _IN_WORDS = re.compile(
     r"(?:L(?:ES?|A)\s+|L['’])[A-ZÀ-Ý-]{4,}(?:\s+(?:D[EU]S?|L[AE]S?|(?:[DL]['’])?[A-ZÀ-Ý-]{4,}))*"
 )
+_SERIAL = re.compile(r"(?P<code>[A-Z]{2,6})[ -]?\d")
 _OF_PLACE = re.compile(r"\s+(?:de|du|des|d['’])\s*(?:l[ae]\s+|l['’])?[A-ZÀ-Ý].*")
 _TITLING = entries_of("title_words") | (entries_of("parts") & entries_of("papers"))
 _OVER = {"title": "metadata", "body": "metadata"}
@@ -96,9 +97,11 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
 def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the letters of the agency that *text* begins with, where another of its lines has them.
 
-    "Agence de presse du Sud", "APS 0417 - Mines-Accident".
+    "Agence de presse du Sud", "APS 0417 - Mines-Accident"; "ADI 0231 FRA 18/11/25 18:47", "PARIS (ADI) - ".
     """
     name, *others = [text[slice(*span)] for span in (*spans[: NEAR + 1], *spans[-1:])] or [""]
+    if (serial := _SERIAL.match(name)) and f"({serial['code']})" in text:
+        return serial["code"]
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]
     code = "".join(word[0] for word in words).upper()
     known = plain(words[0]) in entries_of("papers") if len(code) > 1 else False

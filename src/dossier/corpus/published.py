@@ -50,7 +50,8 @@ def _words(key: str) -> str:
 
 
 def _date_pattern() -> str:
-    weekdays = choice(load_lexicon("dates")["weekdays"])
+    named = load_lexicon("dates")["weekdays"]
+    weekdays = choice((*named, *(name[:3] for name in named)))  # "Ven 13/09/24"
     weekend = rf"(?:\s*{_words('joined_days')}\s*{weekdays}\s+[0-3]?\d)?"  # "samedi 14 et dimanche 15 mars"
     return (
         rf"(?:{weekdays}\.?,?\s+)?(?:"
