@@ -1168,6 +1168,21 @@ BETWEEN_MARKS = [  # interviews as magazines print them
         "Karim Benali",
     ),
     (
+        "La fille d'André Hamel parle\n\nLe Courrier du Lac, 3 mai 2024\n\nLuce Hamel, 49 ans, a perdu son père à Lens. Elle était ce matin dans notre studio.\n\nQui vous l'a dit ?\n\n« Un voisin. »\n\nEt après ?\n\n« Papa est parti. »",
+        ["Un voisin.", "Papa est parti."],
+        "Luce Hamel",
+    ),
+    (
+        "La fille d'André Hamel parle\n\nLe Courrier du Lac, 3 mai 2024\n\nLe feu a fait deux morts. Luce Hamel, 49 ans, attend.\n\nQui vous l'a dit ?\n\n« Un voisin. »\n\nEt après ?\n\n« Papa est parti. »",
+        ["Un voisin.", "Papa est parti."],
+        "Luce Hamel",
+    ),
+    (
+        "Le mari d'Anne Hamel parle\n\nLe Courrier du Lac, 3 mai 2024\n\nAnne Hamel est morte à Lens. Son mari, Paul Bon, nous répond.\n\nQui vous l'a dit ?\n\n« Un voisin. »\n\nEt après ?\n\n« Elle est partie. »",
+        ["Un voisin.", "Elle est partie."],
+        "Paul Bon",
+    ),
+    (
         "Le lac est à sec. Luce Hamel, biologiste, étudie ses poissons.\n\nOù sont-ils ?\n\n« Morts. »\n\nQui est responsable ?\n\n« Le préfet, Marc Lebon, le dira. »\n\nEt après ?\n\n« J'attends. »",
         ["Morts.", "Le préfet, Marc Lebon, le dira.", "J'attends."],
         "Luce Hamel",

@@ -26,7 +26,8 @@ def find_interviewee(parsed: Parsed, names: Names, begins: int) -> Person | None
 
     That is whose words the headline gives, "Anne Roy : « … »"; whom "Entretien avec" or "nous reçoit" names;
     the only one of the headline; the last with a role in the introduction, but for "son entraîneur, Luc
-    Morel"; else the first in full. Who signs is none of them, nor whom a preposition leads to.
+    Morel"; else the first in full, but for "la fille d'Anne Bon". Who signs is none of them, nor whom a
+    preposition leads to.
     """
     text, signs = parsed.article.text, name_key(parsed.article.author)
     persons = {name: one for name, one in names.persons.items() if name_key(name) not in signs}
@@ -44,14 +45,16 @@ def find_interviewee(parsed: Parsed, names: Names, begins: int) -> Person | None
         *(above if len({person.name for _, person in above}) == 1 else ()),
         *(one for one in below if whose.isdisjoint(before[one[0]][-_NEAR:])),
     )
-    full = (person for name, person in persons.items() if " " in name and name[0].isalpha())
+    of = {one.name for at, one in named if not vocabulary("of").isdisjoint(before[at][-1:])}
+    of -= {one.name for _, one in free}  # "la fille d'André Roux"
+    full = (one for name, one in persons.items() if " " in name and name[0].isalpha() and name not in of)
     return next(iter((*(person for _, person in ranked), *full)), None)
 
 
 def _announced(
     parsed: Parsed, named: Sequence[_Named], free: Sequence[_Named], begins: int
 ) -> Iterator[_Named]:
-    """Yield who is named behind "Entretien avec" or before "nous reçoit", in the same sentence."""
+    """Yield who is named behind "Entretien avec" or before "nous reçoit", in its paragraph at most."""
     for paragraph, sentence in parsed.sentences():
         start, end = paragraph.span(sentence)
         if start >= begins:
@@ -59,7 +62,11 @@ def _announced(
         for match in interview_words("with").finditer(sentence.text):
             yield from [one for one in named if start + match.end() <= one[0] < end][:1]
         for match in interview_words("granted").finditer(sentence.text):
-            yield from [one for one in free if start <= one[0] < start + match.start()][-1:]
+            place = start + match.start()
+            here = [
+                one for one in free if paragraph.start <= one[0] < place
+            ]  # "X a 49 ans. Elle nous reçoit"
+            yield from [one for one in here if start <= one[0]][-1:] or here[:1]
 
 
 def who_answers(
