@@ -789,6 +789,11 @@ def test_a_slot_of_a_matter_is_filled_in_several_ways(slot: str, sentence: str, 
             "Il a été attribué à Batex le 28 novembre 2024.",
             "date",
         ),
+        (
+            "Le rapport a été remis le 22 octobre 2024.",
+            "Remis le 24 octobre 2024, le rapport est sévère.",
+            "date",
+        ),
     ],
 )
 def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, other: str, kind: str) -> None:
@@ -809,6 +814,11 @@ def test_a_milestone_has_one_day_and_is_so_or_not(compare: Compare, one: str, ot
         ("Le préfet a reçu quatre éleveurs.", "Il n'a pas refusé de recevoir une délégation."),
         ("La famille n'a pas versé de rançon.", "Aucune rançon n'a été versée."),
         # two things, each with its own delivery
+        # two papers, each with its own day; a verb that says nothing without its noun
+        (
+            "Neuf enfants ont été pris de malaises, dit le communiqué diffusé le 8 octobre 2024.",
+            "Le rapport remis le 22 octobre 2024, dont nous avons pris connaissance, est sévère.",
+        ),
         # a day before the milestone
         ("Les obus seront livrés le 20 mars 2025.", "Les vaccins ont été livrés le 24 mars 2025."),
     ],
