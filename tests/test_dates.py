@@ -367,3 +367,4 @@ def test_no_temporal_expression(find: Callable[..., list[TimeExpression]], sente
 def test_a_feast_within_a_name_is_no_day(find: Callable[..., list[TimeExpression]]) -> None:
     assert not find("Le texte de Ange-Toussaint Paoletti est voté.")
     assert find("Le texte est voté à la Toussaint.")
+    assert not find("Le chantier dure depuis la rentrée de la Toussaint. Le marché de Noël est fermé.")

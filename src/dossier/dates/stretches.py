@@ -117,7 +117,8 @@ def _season(m: Match) -> Built:
 
 @RULES.add(r"(?P<F>F)(?P<y>y)?(?P<L>L)?(?P<X>X)?")
 def _holiday(m: Match) -> Built:
-    if m.raw(m["F"]).islower():
+    around = {m.back(n).key for n in (2, 3)} & word_list("around_holidays")  # "la rentrée de la Toussaint"
+    if around or m.raw(m["F"]).islower():
         return None  # "l'ascension du sommet"
     return named(m, holiday=m.word("F"))
 
