@@ -314,6 +314,7 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Adjugée jeudi, la toile est réclamée par les voisins.",
         "Le juge a ordonné la vente de « La Ronde des heures ».",
         "Le maire défend le retour de « La Dame en bleu ».",
+        "Le maire laisse tomber le projet de « La Dame en bleu ».",
         "Le nom de l'acheteur, qui n'a pas été révélé, circule par téléphone.",
         "L'acheteuse, dont le nom n'a pas été révélé, enchérissait par téléphone.",
         "La fromagerie a rappelé mardi 14 lots de son fromage « Le Petit Roc ».",
@@ -511,6 +512,9 @@ PARTED = [
     ("Selon un rapport consulté par la radio locale, le barrage fuit.", "un rapport", "le barrage fuit"),
     ("« J'attends toujours », s'étrangle la vigneronne.", "vigneronne", "J'attends toujours"),
     ("« On en est loin », souffle un diplomate européen.", "un diplomate européen", "On en est loin"),
+    ("« Là, je ramasse », laisse tomber Yvon, un bénévole en bottes.", "Yvon", "Là, je ramasse"),
+    ("« On n'a rien vu », a laissé échapper la ministre.", "ministre", "On n'a rien vu"),
+    ("La ministre laisse tomber : « On n'a rien vu. »", "ministre", "On n'a rien vu."),
     (
         "« Moins de cent », jurait la veille encore, au téléphone, la directrice Anne Roy.",
         "Anne Roy",

@@ -364,6 +364,19 @@ def test_a_number_alone_borrows_its_noun(read: Read, sentence: str, numbers: lis
             [(14, "voix"), (7, "voix"), (2, "abstention")],
         ),
         ("Il a tiré 164 chèques. Il risque trois ans de prison, dont deux avec sursis.", [(164, "chèque")]),
+        (
+            "Le groupe emploie 1 150 personnes dans quatre pays, dont 380 à Arlon.",
+            [(1150, "personne"), (4, "pays"), (380, "personne")],
+        ),
+        (
+            "Le réseau compte 40 écoles réparties sur 12 communes, dont 15 en montagne.",
+            [(40, "école"), (12, "commune"), (15, "école")],
+        ),
+        (
+            "Elle vend 3 000 voitures dans 12 pays, dont trois en Afrique.",
+            [(3000, "voiture"), (12, "pays"), (3, "pays")],
+        ),
+        ("Elle est présente dans quatre pays, dont 380 à Arlon.", [(4, "pays")]),
         ("Ils sont quatre usines à fermer. Combien partiront ? 612, dit le document.", [(4, "usine")]),
         ("Elle a lu douze lettres. Deux d'entre elles sont fausses.", [(12, "lettre"), (2, "lettre")]),
         ("Il promet 250 euros. « Le règlement en prévoit 400. »", [(250, "euro"), (400, "euro")]),

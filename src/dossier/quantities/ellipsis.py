@@ -75,9 +75,10 @@ def find_elliptic(
         return None
     behind = paragraph.doc[number.end : number.end + 2]
     aside = text[: phrase.start].rstrip().endswith(tuple(words("aside")))  # of the whole, no part of it
-    last = next((c for c in reversed(found) if not (aside and c.token.pos_ == "ADJ")), None)
-    others = len(behind) == 2 and behind[0].lower_ in words("pronouns")
     part = not words("one.after").isdisjoint(text[: phrase.start].split()[-1:])  # "dont neuf d'annexes"
+    wholes = [c for c in found if not part or c.phrase.value >= phrase.value]  # of "dont 380"
+    last = next((c for c in reversed(wholes) if not (aside and c.token.pos_ == "ADJ")), None)
+    others = len(behind) == 2 and behind[0].lower_ in words("pronouns")
     apart = number.text.lower() in words("grammar.adjectival") or (_is_of(behind) and not part)
     money = last and not vocabulary("currencies").isdisjoint(last.lemma.split())
     small = last and last.phrase.value >= GREAT and phrase.value < _SMALL

@@ -41,6 +41,7 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
     that = _conjunction(sentence, after, verb.lemma)
     found: tuple[str, int] | None = None
     told_of = not cue.negated or verb.answer == "deny"
+    lays = verb.quote and (verb.say or not verb.rest or verb.prepositions)  # not "laisse tomber « P »"
     if that >= 0 and (
         (verb.say and told_of)
         or (verb.quote and any(sentence.quotes[that : clause_end(sentence, that, cues)]))
@@ -52,7 +53,7 @@ def find_complement(sentence: Sentence, cue: Cue, cues: Sequence[Cue], after: in
         found = "complement", inside
     elif told and verb.noun and not verb.rest and not cue.negated and _opens_noun(sentence, cue, place):
         found = "noun", place if sentence.word(place) in vocabulary("all") else _after_figure(sentence, place)
-    elif told and (verb.quote or verb.document) and cue.shape != "infinitive":
+    elif told and (lays or verb.document) and cue.shape != "infinitive":
         found = ("object", place) if _quoted_object(sentence, after, cues) else None
     if found is None:
         return None
