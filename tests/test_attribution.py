@@ -328,6 +328,10 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Le train a annoncé que 300 voyageurs attendaient.",
         "Selon les retards, 300 voyageurs ont attendu.",
         "Aucun élément ne permet de dire que la digue a cédé.",
+        "Luc Morel, le maire, se tait. Il faut dire que la ville a de la mémoire.",
+        "Il a fallu rappeler que la digue est fermée.",
+        "Il ne faut pas dire que la ville est « malade ».",
+        "Faut-il rappeler que la digue est fermée ?",
         "L'enquête n'a pas permis d'établir que la digue a cédé.",
         "Aucun des deux élus n'a reconnu avoir menti.",
     ],
@@ -513,6 +517,7 @@ PARTED = [
     ("« J'attends toujours », s'étrangle la vigneronne.", "vigneronne", "J'attends toujours"),
     ("« On en est loin », souffle un diplomate européen.", "un diplomate européen", "On en est loin"),
     ("« Là, je ramasse », laisse tomber Yvon, un bénévole en bottes.", "Yvon", "Là, je ramasse"),
+    ("Le maire est battu. Il lui faut reconnaître que la digue fuit.", "maire", "la digue fuit"),
     ("« On n'a rien vu », a laissé échapper la ministre.", "ministre", "On n'a rien vu"),
     ("La ministre laisse tomber : « On n'a rien vu. »", "ministre", "On n'a rien vu."),
     (

@@ -10,6 +10,7 @@ from dossier.statements.complements import Found, find_complement, skip_adverbia
 from dossier.statements.contents import before_own_verb, clause_end, clause_start, cuts_comma, trim
 from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
+from dossier.syntax.inflection import is_called_for
 from dossier.syntax.inversion import find_body_at, find_informant, find_inverted, main_subject
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker, is_subject, scan_left, subject_at
@@ -102,7 +103,8 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
         yield from _inserted(sentence, cues, replace(base, source=inverted[0]), inverted[1])
         return
     as_quoted = sentence.word(cue.end) in vocabulary("as") and sentence.word(cue.end + 1) == QUOTE
-    if cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive") and not as_quoted:
+    idle = cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive") and not as_quoted
+    if idle or is_called_for(sentence.tokens[cue.at]):
         return
     agent = find_agent(sentence, cue) if cue.passive else None
     after = agent[1] if agent else cue.end

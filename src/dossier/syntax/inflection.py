@@ -186,6 +186,14 @@ def is_withheld(verb: Token) -> bool:
     return infinitive and above.lemma_ in vocabulary("withholding") and is_negated(above)
 
 
+def is_called_for(verb: Token) -> bool:
+    """Tell whether the infinitive *verb* is for anyone to do: "il faut dire que", not "il lui faut dire"."""
+    above = verb.head
+    infinitive = verb.morph.get("VerbForm") == ["Inf"]
+    anyone = not any(child.dep_.startswith("iobj") for child in above.children)
+    return infinitive and anyone and above.lemma_ in vocabulary("calling_for")
+
+
 def is_supposed(verb: Token) -> bool:
     """Tell whether *verb* stands in an if-clause that supposes: "si cent soldats venaient".
 
