@@ -517,6 +517,16 @@ PARTED = [
     ("« J'attends toujours », s'étrangle la vigneronne.", "vigneronne", "J'attends toujours"),
     ("« On en est loin », souffle un diplomate européen.", "un diplomate européen", "On en est loin"),
     ("« Là, je ramasse », laisse tomber Yvon, un bénévole en bottes.", "Yvon", "Là, je ramasse"),
+    (
+        "Paul Roux, le directeur, se tait. C'est le rapport d'incident rédigé par la contremaîtresse. Il parle d'un « oubli ».",
+        "rapport d'incident",
+        "un « oubli »",
+    ),
+    (
+        "Paul Roux, le directeur, s'en va. C'est la lettre de trop. Il a ajouté : « J'y reviendrai. »",
+        "Paul Roux",
+        "J'y reviendrai.",
+    ),
     ("Le maire est battu. Il lui faut reconnaître que la digue fuit.", "maire", "la digue fuit"),
     ("« On n'a rien vu », a laissé échapper la ministre.", "ministre", "On n'a rien vu"),
     ("La ministre laisse tomber : « On n'a rien vu. »", "ministre", "On n'a rien vu."),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dossier.syntax.apposition import with_apposition
 from dossier.syntax.nominals import Nominal, is_acronym, phrase_end, read_nominal
 from dossier.syntax.sentence import Sentence, is_finite
-from dossier.syntax.vocabulary import epithets, is_personal, roles, vocabulary
+from dossier.syntax.vocabulary import epithets, is_document, is_personal, roles, vocabulary
 from dossier.tokens import Token
 
 REACH = 30  # items: no phrase that names a speaker is longer
@@ -141,10 +141,11 @@ def is_subject(sentence: Sentence, i: int) -> bool:
 
 
 def _is_pointed_out(sentence: Sentence, i: int) -> bool:
-    """Return whether the noun at item *i* stands between "c'est" and "qui"."""
+    """Return whether the noun at item *i* stands between "c'est" and "qui", or is the document that it is."""
     start = phrase_start(sentence, i)
     led = sentence.word(start - 1) in vocabulary("be") and sentence.word(start - 2) in vocabulary("pointing")
-    return led and sentence.word(phrase_end(sentence, start)) in vocabulary("who")
+    told = is_document(sentence.words[i]) or sentence.word(phrase_end(sentence, start)) in vocabulary("who")
+    return led and told
 
 
 def subject_at(sentence: Sentence, place: int) -> Nominal | None:
