@@ -401,6 +401,7 @@ def test_figures_that_fit_do_not_differ(compare: Compare, one: str, other: str) 
         ("Le parchemin compte 188 feuillets.", "Le parchemin compte deux cents feuillets."),
         ("Trois hommes ont été interpellés à Brest.", "Les hommes interpellés ont été jugés à Rennes."),
         ("Il encourt dix ans de prison.", "Le ministère public a requis six ans de prison."),
+        ("Il a écopé de vingt-cinq ans de prison.", "Il a écopé de 25 ans de prison."),
         # another breakdown; the others, not those that were taken away
         ("La panne est due à un orage.", "Mardi, une seconde panne, due à un câble, a vidé le quai."),
         ("Les dix autres étaient enfermés dans la cale.", "Ils seraient détenus dans le delta."),
@@ -872,7 +873,9 @@ def test_a_weekday_that_one_article_leaves_open_is_counted_from_the_other(compar
         ("La victime, un homme de 43 ans, vivait ici.", "Paul Vernet avait 34 ans. Il est mort.", True),
         ("Le chauffeur, un Belge de 58 ans, est blessé.", "Elle défend son conducteur, 52 ans.", True),
         ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Jeanne Marchal, 58 ans, a tout perdu.", True),
-        # the same; of others; of no one known; no age; an employer by his longer name
+        ("Il a écopé de 3 ans de prison.", "Il a écopé de cinq ans de prison.", True),
+        ("Jeanne Marchal, 9 ans, a tout perdu.", "Jeanne Marchal, 8 ans, a tout perdu.", True),
+        # the same; of others; of no one known; no age
         ("La victime avait 43 ans.", "Paul Vernet, 43 ans, est mort.", False),
         ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Luc Marchal, 58 ans, a tout perdu.", False),
         ("Monique, 61 ans, a tout vu.", "Monique, 58 ans, a tout vu.", False),

@@ -36,7 +36,7 @@ from dossier.narrative import (
 from dossier.narrative.affair import is_of_a_thing, is_of_somebody
 from dossier.narrative.facts import is_one_hour
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
-from dossier.narrative.sentences import denial
+from dossier.narrative.sentences import denial, status_of
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Published, Statement
 from dossier.view import View, counted, published_words, qualifiers, role_beside, time_in_words, whereabouts
@@ -1144,6 +1144,12 @@ def test_how_exactly_a_step_is_dated_and_whether_it_was_to_come(
     (event,) = (view := signing_of(tmp_path, *sentences)).events
     kept = [part for part in event_sentence(view, event, brief=True) if part.text != event.label]
     assert re.sub(r" \(Article [AB].*?\)", "", plain(tuple(kept))) == told
+
+
+def test_what_most_articles_tell_as_possible_is_no_fact_though_one_has_it_ahead(tmp_path: Path) -> None:
+    (event,) = signing_of(tmp_path, "Le roi signera le traité.").events
+    assert status_of(event) == ""  # its time says it
+    assert status_of(replace(event, status="hypothetical", ahead=())) == " (as a possibility)"
 
 
 def test_what_one_article_dates_before_what_it_follows_is_told_in_its_words_and_is_no_event(

@@ -21,7 +21,7 @@ from dossier.records import Statement
 SAME = 3.0
 SOON = 3  # days between a silence and an answer that are set against each other
 SILENCE = {"silent", "no_comment"}
-LEAST = 2  # words that an affirmation and a denial have in common
+LEAST = 2  # words that what is granted and a denial have in common
 
 
 def find_answers(pair: Pair) -> Iterator[Difference]:

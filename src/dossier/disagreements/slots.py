@@ -14,7 +14,7 @@ from dossier.disagreements.passages import TELLING, Pair, passages_of
 from dossier.disagreements.seeking import Form, form_of, values_of
 from dossier.disagreements.tellings import WORD, Telling, country_roots, fold, roots, words
 from dossier.events import days_of, gap
-from dossier.lexicons import load_lexicon, pattern_of, word_set
+from dossier.lexicons import load_lexicon, pattern_of, sum_numerals, word_set
 
 WAYS = {"cause": "cause", "reason": "cause"}  # how two fillers of a slot differ; of all others, as properties
 
@@ -47,6 +47,13 @@ def told(text: str) -> frozenset[str]:
     return roots(text) | (words(text) - {fold(word) for word in WORD.findall(text)})
 
 
+def named(text: str) -> frozenset[str]:
+    """Return the words of a name, or of a number and what it counts: "dix ans" and "10 ans" are one."""
+    own, values = re.findall(r"\d+|\w{2,}", fold(text)), load_lexicon("quantities")["words"]
+    number = sum_numerals(values[word] for word in own if word in values)
+    return frozenset(word for word in (*own, str(number or "")) if word and word not in values)
+
+
 @functools.lru_cache(maxsize=256)
 def fillers(telling: Telling) -> list[Filler]:
     """Return what the clauses of *telling* that affirm fill the slots of its matter with."""
@@ -61,8 +68,7 @@ def fillers(telling: Telling) -> list[Filler]:
                 *whose, text = match.groups()
                 place = match.start(match.lastindex or 0)
                 inner, own = passage.at(start + place), passage.side_at(start, place)
-                names = frozenset(re.findall(r"\w{2,}", fold(text))) if whole else frozenset[str]()
-                filled = names or told(text) - country_roots() or told(text)
+                filled = named(text) if whole else told(text) - country_roots() or told(text)
                 if not (inner and own and filled) or of_others.search(passage.text[:place]):
                     continue
                 if inner.polarity == "+" and inner.section != "related_link":

@@ -135,11 +135,11 @@ def others_say(event: Event) -> str:
 def status_of(event: Event) -> str:
     """Return in brackets what keeps *event* from being told as a fact; nothing where it is.
 
-    An event without a kind is told in its own words, which hold their negation.
+    An event without a kind is told in its own words, which hold their negation, and what is still to come by
+    its time.
     """
-    unsaid = (event.status == "denied" and not event.named) or (not event.date and event.bound.endswith(".."))
-    told = SAID["statuses"].get(event.status)
-    return f" ({_(told)})" if told and not unsaid else ""
+    told = "" if event.ahead or (event.status == "denied" and not event.named) else event.status
+    return f" ({_(SAID['statuses'][told])})" if told in SAID["statuses"] else ""
 
 
 def claim_piece(view: View, claim: Claim, *, where: bool = True) -> Parts:
