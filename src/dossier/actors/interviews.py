@@ -63,9 +63,8 @@ def _announced(
             yield from [one for one in named if start + match.end() <= one[0] < end][:1]
         for match in interview_words("granted").finditer(sentence.text):
             place = start + match.start()
-            here = [
-                one for one in free if paragraph.start <= one[0] < place
-            ]  # "X a 49 ans. Elle nous reçoit"
+            # "X a 49 ans. Elle nous reçoit"
+            here = [one for one in free if paragraph.start <= one[0] < place]
             yield from [one for one in here if start <= one[0]][-1:] or here[:1]
 
 

@@ -32,9 +32,8 @@ def find_state(quantity: Quantity, phrase: Span) -> str:
     nouns = (phrase.root,) if own else (t for t in sentence if quantity.unit and t.lemma_ == quantity.unit)
     for noun in nouns:
         for verb in (t for t in doc[noun.i + 1 : noun.i + 2] if t.head == noun and _is_past_participle(t)):
-            power = verb.lower_.removesuffix("s") in word_set(
-                "quantities", "grammar.powers"
-            )  # "mètres cubes"
+            # "mètres cubes"
+            power = verb.lower_.removesuffix("s") in word_set("quantities", "grammar.powers")
             return "" if power else str(verb.text)
     if phrase.root.dep_ != "nsubj:pass" or verb.lemma_ not in load_lexicon("claims")["harm"]:
         return ""
@@ -158,9 +157,8 @@ def find_changing(quantity: Quantity, phrase: Span) -> Token | None:
     doc, sentence = phrase.doc, phrase.sent
     for at in range(max(sentence.start + 2, phrase.start - 2), phrase.start):
         if doc[at].lower_ in load_lexicon("claims")["that_is"] and doc[at - 1].text == ",":
-            return find_changing(
-                replace(quantity, unit=""), doc[at - 3 : at - 1]
-            )  # "de 8 %, soit de 27 000 salariés"
+            # "de 8 %, soit de 27 000 salariés"
+            return find_changing(replace(quantity, unit=""), doc[at - 3 : at - 1])
     stock = {word for kind in load_lexicon("claims")["changes"]["words"].values() for word in kind}
     before = doc[sentence.start : phrase.start]
     opened = next((t.i for t in reversed(before) if t.text in "()"), -1)

@@ -72,9 +72,8 @@ def _share_clause(context: Context, phrase: Span, expression: TimeExpression) ->
     colon = next((token.i for token in between if token.text == ":"), phrase.start)
     apart = any(map(is_finite, phrase.doc[colon : phrase.start]))  # "en mai : il en a 300"
     bracket = next((token.i for token in between if token.text == "("), date.end)
-    apart |= (
-        date.end < bracket < phrase.start and ")" not in between.text
-    )  # "né en mai à Lyon (300 habitants)"
+    # "né en mai à Lyon (300 habitants)"
+    apart |= date.end < bracket < phrase.start and ")" not in between.text
     if apart or any(token.morph.get("PronType") == ["Rel"] or token.text == ";" for token in between):
         return False
     if date.start > phrase.end and any(token.like_num for token in between):
@@ -140,9 +139,8 @@ def _is_one_of_two(context: Context, expression: TimeExpression) -> bool:
     joints = {*grammar["and"], *load_lexicon("quantities")["join"]["range"], *grammar["at_the"]}
     others = (e for e in near if e != expression)
     gaps = (text[min(expression.end, e.end) : max(expression.start, e.start)] for e in others)
-    before = (
-        text[max(0, expression.start - _JOINED) : expression.start].lower().split()[-2:]
-    )  # "entre le Nouvel An et la rentrée"
+    # "entre le Nouvel An et la rentrée"
+    before = text[max(0, expression.start - _JOINED) : expression.start].lower().split()[-2:]
     return not {*before}.isdisjoint(grammar["between"]) or any(gap.strip().lower() in joints for gap in gaps)
 
 

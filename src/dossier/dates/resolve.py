@@ -174,9 +174,8 @@ class Spoken:
             return self.other
         part = meaning.part and not meaning.n
         if part and meaning.tense in ("present", "future") and self.tense == "past":
-            return (
-                self.day
-            )  # "Il a tiré mardi. Les forces de l'ordre bouclent le quartier en début de soirée."
+            # "Il a tiré mardi. Les forces de l'ordre bouclent le quartier en début de soirée."
+            return self.day
         unit = "P" if part else meaning.unit if meaning.unit in _LONGEST else "D"
         if unit in self.lost:
             return None

@@ -69,9 +69,8 @@ class Telling:
     quotations: tuple[Quotation, ...] = ()
     weekdays: tuple[TimeExpression, ...] = ()
     names: frozenset[str] = frozenset()
-    beside: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # names beside each speaker, or in his role
+    # names beside each speaker, or in his role
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     moments: tuple[Moment, ...] = ()
     text: str = ""
     passages: tuple[tuple[int, int], ...] = ()  # start and end of each sentence

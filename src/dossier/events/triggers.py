@@ -34,9 +34,8 @@ class Entry(NamedTuple):
         """Return whether *verb* may be this one: no "le feu s'est déclaré", no "il rendra un avis"."""
         if self.reflexive:
             others = any(child.dep_ in ("obj", "aux:pass") for child in verb.children)
-            others |= verb.dep_ == "acl" and verb.lemma_ in words(
-                "only_reflexive"
-            )  # "analyses rendues mardi"
+            # "analyses rendues mardi"
+            others |= verb.dep_ == "acl" and verb.lemma_ in words("only_reflexive")
             return is_reflexive(verb) or not others
         if self.phrase in common_phrases() and verb.pos_ == "VERB" and not is_done_to_people(verb):
             return False

@@ -153,9 +153,8 @@ def _unit(paragraph: Paragraph, phrase: Phrase) -> Counted | None:
         return Counted(sized, entry["unit"], sign.end(), token, share)
     if doc.text[phrase.end : phrase.end + 1].isalnum():
         return None
-    behind = span.end + (
-        doc[span.end : span.end + 1].text in words("grammar.closing")
-    )  # « moins de 200 » postes
+    # « moins de 200 » postes
+    behind = span.end + (doc[span.end : span.end + 1].text in words("grammar.closing"))
     unit = find_unit(doc, behind, plural=phrase.value >= 2)
     if unit is None or (phrase.value < _SMALL and _is_left_out(span, unit.first)):
         return None
