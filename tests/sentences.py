@@ -103,7 +103,7 @@ def _event_faults(view: View, event: Event) -> Iterator[str]:
     text = plain(event_sentence(view, event))
     if not event.date and (event.bound_in_words or _("undated")).casefold() not in text.casefold():
         yield f"undated, and not said to be: {text}"
-    ahead = event.bound_in_words if event.status == "planned" and not bounds(event.bound)[1] else ""
+    ahead = event.bound_in_words if event.ahead else ""
     for told in (text, *(plain(fact.parts) for fact in key_facts(view) if fact.event is event)):
         to_come = ahead and ahead.casefold() in told.casefold()  # "still to come when …"
         if event.status != "reported" and not to_come and _(SAID["statuses"][event.status]) not in told:

@@ -166,6 +166,7 @@ def test_every_record_names_the_statement_it_is_a_view_of(read_text: Callable[..
         "Le maire n'a pas souhaité répondre à",
         "Les accusations selon lesquelles",
         "Apprend-on auprès",
+        "« Il est là », a appris l'AFP de",
         "« Oui », a dit",
         "Trois mots ici",
         "Selon",

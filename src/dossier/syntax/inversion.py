@@ -149,7 +149,7 @@ def find_informant(sentence: Sentence, group: VerbGroup, source: Nominal, *, lea
     """Return from whom *source* has it: "dit-on auprès de X", who *learns*: "a appris l'AFP du parquet"."""
     learns |= sentence.word(group.inverted) in vocabulary("inverted_one")
     media = not source.person and roles().category.get(source.noun, "media") == "media"
-    for i in range(group.end, min(group.end + _FAR, len(sentence)) if learns else 0):
+    for i in range(group.end, min(group.end + _FAR, len(sentence) - 1) if learns else 0):
         word = sentence.words[i]
         if word in PAUSES or sentence.quotes[i] or word in vocabulary("that"):
             break
