@@ -870,7 +870,7 @@ def test_a_weekday_that_one_article_leaves_open_is_counted_from_the_other(compar
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
-        ("La victime, un homme de 43 ans, vivait ici.", "Paul Vernet avait 34 ans. Il est mort.", True),
+        ("La victime, un homme de 43 ans, vivait ici.", "La victime avait 34 ans.", True),
         ("Le chauffeur, un Belge de 58 ans, est blessé.", "Elle défend son conducteur, 52 ans.", True),
         ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Jeanne Marchal, 58 ans, a tout perdu.", True),
         ("Il a écopé de 3 ans de prison.", "Il a écopé de cinq ans de prison.", True),
@@ -879,6 +879,7 @@ def test_a_weekday_that_one_article_leaves_open_is_counted_from_the_other(compar
         ("La victime avait 43 ans.", "Paul Vernet, 43 ans, est mort.", False),
         ("La gérante, Jeanne Marchal, 61 ans, a tout perdu.", "Luc Marchal, 58 ans, a tout perdu.", False),
         ("Monique, 61 ans, a tout vu.", "Monique, 58 ans, a tout vu.", False),
+        ("Jeanne Marchal avait 40 ans.", "Paul Vernet avait 34 ans. Il est mort.", False),
         ("Une des victimes, un homme de 43 ans, vivait ici.", "La victime, 34 ans, vivait ici.", False),
         ("Le conducteur du car, 43 ans, est blessé.", "Le conducteur de la moto, 34 ans, va bien.", False),
         ("Le conducteur, 43 ans, est blessé.", "Le conducteur risque 15 ans de prison.", False),
