@@ -37,7 +37,7 @@ _TOLD = N_("beside it “{words}” is told of"), N_("beside its verb, who says 
 SET_AGAINST = N_("other words are set against it")
 _MODALITIES = {
     "estimated": N_("estimated, not asserted"),
-    "planned": N_("told as planned"),
+    "planned": SAID["statuses"]["planned"],
     "sought": N_("asked for"),
 }
 

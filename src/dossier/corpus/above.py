@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
-from dossier.corpus.lines import ANY, ONLY, Line, is_likely, masthead
+from dossier.corpus.lines import ANY, Line, is_likely, masthead
 from dossier.corpus.papers import HOST, PAPER, PAPERS, as_name, is_place
 from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
@@ -90,7 +90,7 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
         sections.append(Section("dateline" if dated else _OVER.get(kind, kind), start, end))
         if told:
             outlet = outlet or told.outlet
-            author = author or (told.author if dated or told.signed or told.grade == ONLY else "")
+            author = author or (told.author if dated or told.signs else "")
     return Head(tuple(sections), outlet, author)
 
 
@@ -126,8 +126,7 @@ def _is_beside(told: Line | None, *, titled: bool) -> bool:
     """Tell whether a line of a head gives the day, the number or who signs; names only above a title."""
     if told and told.dated:
         return told.labelled or told.grade < ANY or (titled and bool(told.outlet))
-    signed = told and told.author and (told.signed or told.grade == ONLY)
-    return bool(told and titled and (signed or (told.issued and told.grade < ANY)))
+    return bool(told and titled and (told.signs or (told.issued and told.grade < ANY)))
 
 
 def read_labels(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Section], dict[str, str]]:

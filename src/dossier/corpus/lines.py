@@ -91,6 +91,11 @@ class Line:
     signed: bool = False
     issued: bool = False  # it gives a number or a page, or says what sort of paper it is
 
+    @property
+    def signs(self) -> bool:
+        """Whether it gives who signs: with a byline, or beside nothing but known words."""
+        return bool(self.author) and (self.signed or self.grade == ONLY)
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:

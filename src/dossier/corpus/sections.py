@@ -115,8 +115,7 @@ def find_layout(text: str) -> Layout:
                 kind = "body"
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         # below a standfirst, too
-        signs = told and told.author and (told.signed or told.grade == ONLY)
-        early = not bodies or (told and bodies < 2 and (told.outlet == line or signs))
+        early = not bodies or (told and bodies < 2 and (told.outlet == line or told.signs))
         kind = "metadata" if begun and (re.fullmatch(_MAIL, line) or (last and _sells(line))) else kind
         if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
             beside = dated or _is_dated(lines[place + 1 : place + 4])
