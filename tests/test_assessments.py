@@ -83,7 +83,7 @@ def test_independent_origins_are_counted_and_shared_passages_are_not() -> None:
     shared = build_origins([Reuse("r", "a", 0, 50, "b", 0, 50, "", 1.0, 12)], {})
     row = only(assess([MENTION, other], [], [], origins=shared), "e-1")
     assert (row.articles, row.origins) == (2, 1)
-    assert "one outlet, agency or text of two articles" in row.grounds
+    assert "one source, agency or text of two articles" in row.grounds
 
 
 def test_what_two_articles_tell_without_a_day_or_with_an_inferred_one_is_told_by_two() -> None:

@@ -84,7 +84,7 @@ def test_the_way_to_the_page_counts_what_the_data_has() -> None:
     steps, analysis = dict(charts.pipeline_steps(VIEW)), VIEW.analysis
     claims, quotations = len(analysis.claims), len(analysis.quotations)
     assert steps["Speech"].startswith(f"{claims} claims and answers, {quotations} quotations")
-    assert steps["Events"].startswith(f"{len(analysis.events)} mentions: {len(VIEW.mentions)} of ")
+    assert steps["Events"].startswith(f"{len(analysis.events)} mentions: {len(VIEW.mentions)} on ")
 
 
 def test_a_figure_too_high_for_a_page_goes_on_on_another_with_its_axis_key_and_words() -> None:

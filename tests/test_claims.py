@@ -925,6 +925,9 @@ def test_what_befell_the_counted_is_kept(build: Build, text: str, states: list[s
         ("La prime, 300 euros, ira au club.", "asserted"),
         ("Il viendra dans une caisse de 300 kilos.", "asserted"),
         ("Le plan, un projet de 300 départs, sera présenté.", "planned"),
+        ("Il a fait la promesse d'y investir 25 millions d'euros.", "planned"),
+        ("Les 900 résidents du quartier devront attendre.", "asserted"),
+        ("Les 300 postes iront à Lens.", "planned"),
     ],
 )
 def test_what_will_be_is_told_from_what_is(build: Build, text: str, modality: str) -> None:

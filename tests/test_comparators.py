@@ -927,6 +927,17 @@ def test_two_people_who_contradict_each_other_are_no_utterance_in_two_wordings(c
     assert {row.kind for row in compare(FIRE + one, FIRE + other)} == {"stance"}
 
 
+def test_words_that_share_only_joints_are_no_utterance_in_two_wordings(compare: Compare) -> None:
+    one = "« L'air d'un hangar, c'est son prix ! », dit Paul Vernet."
+    assert compare(FIRE + one, FIRE + "« Ensuite, c'est l'hiver », dit Paul Vernet.") == ()
+
+
+def test_who_did_it_and_what_drove_others_away_are_no_two_causes(compare: Compare) -> None:
+    one = "« C'est l'entretien de nuit qui a ouvert la vanne », dit Paul Vernet."
+    other = "« C'est le vent du soir qui nous a ramenés au port », dit Jeanne Marchal."
+    assert compare(FIRE + one, FIRE + other) == ()
+
+
 def test_two_steps_in_two_orders_are_told_whole_and_once(compare: Compare) -> None:
     one = "Elle avait porté plainte le 9 janvier, sept semaines avant de recevoir le rapport du laboratoire."
     other = "C'est seulement après avoir lu le rapport du laboratoire qu'elle a décidé de porter plainte."

@@ -502,7 +502,7 @@ def test_a_pair_shows_of_each_side_the_words_that_meet_and_whose_they_are(tmp_pa
     told = {
         "a": f"« {vote} », a soutenu Anne Roux. À Dole, « {quip} », a lancé la maire Julie Morel.",
         "b": f"« Le conseil du musée n'a jamais voté cette vente du tableau », a déclaré Jean Abel à Dole. "
-        f"« Qu'on m'explique ! {quip} », a ironisé le député Karim Benali.",
+        f"Le député Karim Benali est sévère : « Qu'on explique ! {quip}. »",
     }
     for name, words in told.items():
         text = f"Journal de Dole\n\n14 janvier 2025\n\n{words}\n"
@@ -513,7 +513,8 @@ def test_a_pair_shows_of_each_side_the_words_that_meet_and_whose_they_are(tmp_pa
         "speaker": "sources",
     }
     body = to_text(open_page(made, "summary").part("contradictions").node)
-    assert body.count(quip) == 2 and "m'explique" not in body
+    assert body.count(quip) == 2 and "Qu'on explique" not in body
+    assert "(by the context Karim Benali, " in body
     assert vote in body and "n'a jamais voté" in body
     (row,) = (row for row in made.discrepancies if row.subject == "negated")
     own = replace(made, discrepancies=(replace(row, between="sources"),))

@@ -120,7 +120,7 @@ def test_a_table_of_the_book_that_a_reader_filters_says_how_much_of_it_is_shown(
     for filtered, caption, said in (
         (report.claims.query("low >= 200"), "", "</span>. 1 of 2 rows, chosen in the notebook."),
         (report.claims.query("low >= 200"), "Large", "</span>. Large"),
-        (report.claims, "", "every figure and who claims it"),
+        (report.claims, "", "the figures put under it"),
     ):
         html = dossier.show(filtered, caption, name="claims")._repr_mimebundle_()["text/html"]
         assert said in html and ("every figure" in html) == (said.startswith("every"))

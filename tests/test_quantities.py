@@ -505,6 +505,21 @@ def test_what_befell_all_is_not_said_of_a_part_that_has_its_own_verb(
     assert read(text)[-1].subject == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Le camion portait 21 tonnes de clous de girofle.", ["21 tonnes de clous de girofle"]),
+        ("On a saisi 30 litres d'huile de palme.", ["30 litres d'huile de palme"]),
+        ("Le bal a réuni 41 élèves et adultes.", ["41 élèves et adultes"]),
+        ("L'eau a touché 300 maisons et commerces du centre.", ["300 maisons et commerces"]),
+        ("Au total, 45 hommes et 14 engins sont là.", ["45 hommes", "14 engins"]),
+        ("Bilan : 12 blessés et dégâts à la gare.", ["12 blessés"]),
+    ],
+)
+def test_the_counted_is_all_that_one_number_counts(read: Read, text: str, counted: list[str]) -> None:
+    assert [quantity.text for quantity in read(text)] == counted
+
+
 def test_a_measure_is_no_share_of_what_it_measures(read: Read) -> None:
     assert [q.subject for q in read("On a pompé 400 m³ de boues rejetées, soit 30 % des boues.")] == [
         "",

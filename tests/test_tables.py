@@ -305,6 +305,21 @@ def test_an_answer_on_no_topic_is_on_the_theme_of_what_is_said(tmp_path: Path) -
         assert list(tables.matrix_table(told(tmp_path, said, asked))["Matter"]) == [matter]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Le port a perdu 300 barques.", ["The newspaper itself"]),
+        ("Le port, y lit-on, a perdu 300 barques.", []),
+        ("Le port a perdu 300 barques, a-t-on appris hier.", []),
+    ],
+)
+def test_what_is_read_or_heard_somewhere_is_not_the_newspapers_own(
+    tmp_path: Path, text: str, who: list[str]
+) -> None:
+    shown = dress(frames.build("claims", told(tmp_path, text)))
+    assert list(filter(None, shown["Claimant"])) == who
+
+
 def test_a_figure_of_a_line_between_paragraphs_says_so(tmp_path: Path) -> None:
     line = "Près de 300 soldats sont arrivés, estime la Norvège"
     view = told(tmp_path, f"La ville se tait.\n\n{line}\n\nLe maire a fermé l'école.")

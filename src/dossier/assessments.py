@@ -161,7 +161,7 @@ class Judge:
         if origins > 1:
             grounds.good.append(ngettext("{n} origin", "{n} origins", origins))
         elif articles and not any(row.kind == "date" for row in self.contests.get(record_id, ())):
-            shared = ngettext("one origin", "one outlet, agency or text of {n} articles", dating or articles)
+            shared = ngettext("one origin", "one source, agency or text of {n} articles", dating or articles)
             grounds.other.append(shared)
         rows = self.contests.get(record_id, [])
         if any(row.severity == "conflict" for row in rows):
@@ -287,7 +287,5 @@ def ground_discrepancy(row: Discrepancy, grades: Mapping[str, str]) -> Grounds:
     """Return the grounds of a discrepancy: the records that it rests on."""
     low = [grades.get(name) for name in row.records].count("low")
     rests = ngettext("rests on {n} record", "rests on {n} records", len(row.records))
-    grounds = Grounds(other=[rests])
     unsure = ngettext("{n} of them with low confidence", "{n} of them with low confidence", low)
-    grounds.other += [unsure] if low else []
-    return grounds
+    return Grounds(other=[rests, *([unsure] if low else [])])

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from dossier.claims.context import Context, Place
 from dossier.language import Paragraph
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of, is_gapped
 from dossier.records import Attribution, Quantity, shared_fields
 from dossier.registry import name_key
@@ -174,10 +174,11 @@ def find_holder(context: Context, quantity: Quantity, place: Place) -> Attributi
 
 
 def is_known(figure: Span) -> bool:
-    """Return whether *figure* is a known number for or with whom something will be: "pour les 300 foyers"."""
+    """Return whether *figure* is a known number: "les 900 habitants attendront", "pour les 300 foyers"."""
     before = figure.doc[max(0, figure.start - 2) : figure.start]
     known = before and before[-1].lower_ in load_lexicon("quantities")["definite"]
-    return bool(known and before[0].pos_ == "ADP" and before[0].lower_ not in vocabulary("of"))
+    acts = figure.root.dep_ == "nsubj" and figure.root.lemma_ in word_set("comparisons", "people", "humans")
+    return bool(known and (acts or (before[0].pos_ == "ADP" and before[0].lower_ not in vocabulary("of"))))
 
 
 def _attribution(

@@ -12,6 +12,7 @@ from dossier.disagreements.seeking import listed, values_of
 from dossier.disagreements.tellings import Telling, country_roots, listed_roots, roots, saying, words
 from dossier.records import Statement
 
+BEHIND = 5  # letters behind a clause in which it goes on: "c'est X qui"
 COMMON = 2  # telling words that two clauses share to be on one matter, where nothing else says so
 
 
@@ -61,7 +62,7 @@ def clauses(telling: Telling) -> list[Clause]:
             values_of(s.text, "causes") if listed("causing").search(said) else frozenset(),
         )
         for s in telling.statements
-        for said in ([s.text.lower()] if s.section != "related_link" else ())
+        for said in ([telling.text[s.start : s.end + BEHIND].lower()] if s.section != "related_link" else ())
     ]
 
 

@@ -19,6 +19,7 @@ LIKE = 0.6  # share from which they are one utterance
 SAID = 0.45  # the same where three words in a row are common
 MORE = 1.9  # times that one utterance may be longer than another of which it is no part
 NEAR = 200  # letters from a quotation within which a clause that names its speaker lays it to him
+TELLING = 2  # words in common that are more than joints
 RUN = 2  # words in a row beyond which fewer common ones are enough
 WORD = re.compile(r"[^\W_]+")
 SPOKEN = ("direct", "mixed")
@@ -30,7 +31,7 @@ def find_utterances(pair: Pair) -> Iterator[Difference]:
     for first, a in mine:
         for second, b in theirs:
             common = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
-            if common < SAID:
+            if common < SAID or len(telling(a) & telling(b)) < TELLING:
                 continue
             if common < LIKE and SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size <= RUN:
                 continue
@@ -38,7 +39,8 @@ def find_utterances(pair: Pair) -> Iterator[Difference]:
             negative = [is_negated_by_word(quotation.text) for quotation in (first, second)]
             # as long as each other, and each with a telling word that the other lacks
             reworded = len(a) == len(b) and telling(a) - telling(b) and telling(b) - telling(a)
-            two = differ(first, second, bodies)
+            here, there = named(first, bodies), named(second, bodies)  # by any name known of them
+            two = bool(here and there) and not here & there
             begin = {quotation.speaker_text.partition(" ")[0] for quotation in (first, second)}
             others = two and begin & word_set("syntax", "indefinite")  # "un apprenti" says it as well
             if same and two:
@@ -71,12 +73,6 @@ def spoken(telling: Telling) -> list[tuple[Quotation, tuple[str, ...]]]:
 def telling(words: tuple[str, ...]) -> set[str]:
     """Return those of *words* that are more than joints of a sentence."""
     return {word for word in words if len(word) > 2}
-
-
-def differ(one: Quotation, other: Quotation, bodies: Bodies) -> bool:
-    """Return whether both name a speaker, and not the same one by any name that *bodies* know of him."""
-    first, second = named(one, bodies), named(other, bodies)
-    return bool(first and second) and not first & second
 
 
 def named(quotation: Quotation, bodies: Bodies) -> set[str]:

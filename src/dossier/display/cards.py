@@ -160,13 +160,13 @@ def confidence(page: Place, identity: str, others: Iterable[str] = ()) -> dict[s
         origins = "" if alone else " ".join(filter(None, (_found_in(event.articles), day)))
     else:
         origins = "" if page.view.unasked else _found_in(found.articles)
-    by = "" if brief else contested_by(page, identity)
+    grounds = [] if brief else [*_grounds(page, (identity, *others))]
     return {
         "reviewed": badge(found.review, _(SAID["reviews"].get(found.review, ""))),
         "reading": [_("Read with hesitation"), *why] if doubtful else [],
         "origins": origins if found.articles else "",
-        "contested": by,
-        "grounds": "" if brief else page.said(_("; ").join(_grounds(page, (identity, *others)))),
+        "contested": "" if brief else contested_by(page, identity),
+        "grounds": page.said(_("; ").join(grounds)) if grounds else "",
     }
 
 
@@ -184,7 +184,7 @@ def _grounds(page: Place, names: Sequence[str]) -> Iterator[str]:
     if page.view.unasked:  # records are joined by their words alone
         for amount in {page.view.assessments[name].origins for name in known}:
             every.pop(ngettext("{n} origin", "{n} origins", amount), None)
-        every.pop(ngettext("one origin", "one outlet, agency or text of {n} articles", 1), None)
+        every.pop(ngettext("one origin", "one source, agency or text of {n} articles", 1), None)
     claims = (record for record in map(page.view.records.get, names) if isinstance(record, Claim))
     if not all(is_own(page.view, claim) for claim in claims):
         every.pop(_(OWN_WORDS), None)

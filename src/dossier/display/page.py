@@ -91,14 +91,11 @@ class Page(Place, Telling):
         self, drawn: Figure, *, name: str = "", caption: str = "", alt: str = "", table: str = ""
     ) -> Block:
         """Show a matplotlib figure: *name* is one of the catalog's, *table* the table that says the same."""
-        shown = FIGURES.get(name)
+        shown, words = FIGURES.get(name), alt or getattr(drawn, "alt", "") or caption
+        if getattr(drawn, "empty", False):  # nothing stands there: it takes no number
+            return Block(el("p", words, class_="dz-empty"))
         anchor, number = self._place("figure", name, caption, FIGURES)
-        words = alt or getattr(drawn, "alt", "") or caption
         title, table = _("Figure {number}", number=number), table or (shown.table if shown else "")
-        if getattr(drawn, "empty", False):
-            return Block(
-                el("p", _("{number}: {words}", number=title, words=words), class_="dz-empty", id=anchor)
-            )
         same: list[Node] = []
         shut = table in TABLES and TABLES[table].page == self.name and self._is_empty(table)
         if table in TABLES and not shut and self.href(f"table-{table}"):

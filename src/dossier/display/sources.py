@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from textwrap import shorten
 from typing import Any
 
 from dossier.display.cards import part_in
@@ -19,6 +18,7 @@ from dossier.view import (
     outlet_of,
     published_words,
     sentence_id,
+    shortened,
 )
 from dossier.words import SAID
 
@@ -142,7 +142,7 @@ def _sentence(page: Place, key: Sentence, ids: tuple[str, ...], *, printed: bool
         "id": sentence_id(article_id, start, end),
         "words": excerpt(page.view, key) if printed else "",
         "place": capital(part_in(page.view, article_id, start)),
-        "opening": quoted(shorten(page.view.articles[article_id].text[start:end], _OPENING, placeholder="…")),
+        "opening": quoted(shortened(page.view.articles[article_id].text[start:end], _OPENING)),
         "back": [
             el(
                 "span",

@@ -112,7 +112,7 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
 
 
 def _grow(doc: Doc, first: int) -> Unit:
-    """Return the unit whose noun is token *first*, with adjectives, "de" + noun, "ou blessés", "par jour"."""
+    """Return the unit whose noun is token *first*, with adjectives, "de" + noun, "et adultes", "par jour"."""
     last, size = _compound(doc[first]).end - 1, len(doc)
     lemma = unit_lemma(doc[first])
 
@@ -124,13 +124,19 @@ def _grow(doc: Doc, first: int) -> Unit:
     if last + 1 < size and (power := doc[last + 1].lower_.removesuffix("s")) in words("grammar.powers"):
         lemma, last = f"{lemma} {power}", last + 1
     last = adjectives(last)
-    of_noun = last + 2 < size and doc[last + 1].lower_ in words("grammar.of") and doc[last + 2].pos_ == "NOUN"
-    if of_noun and doc[last + 2].lower_ not in words("grammar.no_complement") | words("time"):
+    while last + 2 < size and doc[last + 1].lower_ in words("grammar.of"):
+        noun = doc[last + 2]
+        common = noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.lower_ == noun.text)  # "de girofle"
+        if not common or noun.lower_ in words("grammar.no_complement") | words("time"):
+            break
         last = adjectives(last + 2)
     while last + 2 < size and doc[last + 1].lower_ in words("grammar.joined"):
-        if not (doc[last + 2].lower_.endswith("s") and _person(doc[last + 2].lower_)):
+        noun = doc[last + 2]
+        # none of "douze blessés et dégâts matériels"
+        things = noun.pos_ == "NOUN" and _plural(noun) and not _person(doc[first].lower_)
+        if not (things or (noun.lower_.endswith("s") and _person(noun.lower_))):
             break
-        last += 2
+        last = adjectives(last + 2)
     by = last + 2 < size and doc[last + 1].lower_ in words("grammar.by")
     if by and (per := _time(doc[last + 2])):
         return Unit(lemma, first, last, per, last + 2)

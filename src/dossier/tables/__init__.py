@@ -46,6 +46,7 @@ from dossier.view import (
     verbatim_words,
     words_of,
 )
+from dossier.view.speech import balanced
 from dossier.words import CATEGORIES, label_of
 
 _CONTRASTING = tuple(vocabulary("contrasting"))
@@ -97,7 +98,7 @@ def _says(view: View, article_id: str) -> Callable[[Any], Links]:
 def _said(view: View, claim: Claim, *, source: bool) -> str:
     own = view.sentences(claim.article_id, claim.start, claim.end)[0]
     if quotes_whole():
-        words = quoted(_of_speaker(view, claim, *own))
+        words = quoted(balanced(_of_speaker(view, claim, *own)))
     elif figure_of(claim):
         words = ", ".join((counted(view, claim), *qualifiers(view, claim)))
     else:

@@ -93,8 +93,10 @@ def set_beside(
     for one in firsts:
         others = frozenset().union(*(_words(o.text) for o in firsts if o is not one))
         words = telling(index, _facing(index, one, others))
-        speakers = [name for name in _speakers(one) if name.split()[-1] not in words]
-        who = ", ".join((*([index.who(speakers)] if speakers else ()), labels[one.article_id]))
+        given, around = _speakers(one), index.by_context.get(identity(one), ())
+        named = [name for name in given or around if name.split()[-1] not in words]
+        speaker = index.who(named) if given else _("by the context {who}", who=index.who(named))
+        who = ", ".join((*([speaker] if named else ()), labels[one.article_id]))
         told.append(_("“{words}” ({who})", words=shortened(words, most), who=who) if most else who)
     return _(": ").join((*([topics[row.subject]] if row.subject in topics else ()), " – ".join(told)))
 
