@@ -48,7 +48,7 @@ HOMES = {
     "timeline": ("events", "passages"),
     "figures": ("claims", "responses"),
     "voices": ("quotations",),
-    "disagreements": ("discrepancies",),
+    "disagreements": ("discrepancies", "parallels"),
     "sources": ("sentences",),
     "method": (),
     "data": (),
@@ -522,6 +522,39 @@ def test_a_pair_shows_of_each_side_the_words_that_meet_and_whose_they_are(tmp_pa
     counted = dict(pipeline_steps(view))["Comparison"]
     assert not view.printed and counted.startswith("passages set against each other: 0,")
     assert "row, 0 of them on the pages" in to_html(open_page(own, "data").part("downloads").node)
+
+
+PAPERS = {
+    "a": "Un violent incendie. Le hangar abritait 40 tonnes d'engrais, dit la mairie de Dole.",
+    "b": "Personne ne dort. Selon les pompiers, le hangar abritait bien 55 tonnes d'engrais et de paille.",
+    "c": "Le maire Luc Morel a fermé l'école. La rivière monte.",
+    "d": "Le maire Luc Morel inaugure la foire. La rivière monte.",
+}
+
+
+def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_side(tmp_path: Path) -> None:
+    for name, words in PAPERS.items():
+        (tmp_path / f"{name}.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
+    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+    nothing_found = replace(analysis, discrepancies=())
+    page = open_page(nothing_found, "disagreements")
+    (pair,) = page.view.parallels  # a name alone is no matter, and the same words differ in nothing
+    told = to_html(page.records("parallels").node)
+    assert told.count("<mark>hangar") == 2 and "40" in told and "55" in told and "rivière" not in told
+    assert {one.article_id for one in (*pair.one, *pair.other)} == {"a", "b"}
+    shown = to_html(open_page(nothing_found, "summary").part("contradictions").node)
+    assert "Told by several articles: one pair of sentences" in shown and f"#{pair.parallel_id}" in shown
+
+
+def test_what_is_compared_already_and_what_is_in_many_articles_is_not_set_side_by_side(
+    tmp_path: Path,
+) -> None:
+    for name, words in PAPERS.items():
+        (tmp_path / f"{name}.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
+    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+    assert analysis.discrepancies and not View(analysis).parallels
+    many = replace(analysis, discrepancies=(), articles=analysis.articles * 11)
+    assert not View(many).parallels
 
 
 def test_the_summary_explains_the_marks_that_stand_on_it_and_no_others() -> None:

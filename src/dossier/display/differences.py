@@ -55,6 +55,13 @@ def discrepancy(page: Place, row: Discrepancy) -> Element:
     )
 
 
+def parallels(page: Place) -> Iterator[Element]:
+    """Yield the sentences of two articles that have most words in common, these marked, beside each other."""
+    for pair in page.view.parallels:
+        sides = [evidence(page, *words) for words in (pair.one, pair.other)]
+        yield el("div", sides, class_="dz-pair", id=pair.parallel_id)
+
+
 def set_by(row: Discrepancy) -> str:
     """Return that the program set the passages of *row* side by side, and why."""
     return _("Put side by side by the program: {why}.", why=why_compared(row))

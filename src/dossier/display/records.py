@@ -286,9 +286,10 @@ MAKERS: dict[str, Callable[[Place], Iterator[Element]]] = {
     **{kind: partial(_each, kind=kind) for kind in ("events", "passages", "claims", "responses")},
     "quotations": quotations,
     "discrepancies": differences.discrepancies,
+    "parallels": differences.parallels,
     "sentences": sources.sentences,
 }
-ON_SCREEN = {"claims", "responses", "sentences"}  # on paper the tables and the quotations say the same
+ON_SCREEN = {"claims", "responses", "parallels", "sentences"}  # on paper tables and quotations say the same
 
 
 def _opening(head: str, words: str) -> str:

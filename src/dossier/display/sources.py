@@ -132,6 +132,7 @@ def _kind(page: Place, identity: str) -> str:
         "q": "quotation",
         "x": "pair" if identity in {r.discrepancy_id for r in page.view.pairs} else "discrepancy",
         "r": "reuse",
+        "p": "parallel",
     }
     return str(SAID["records"][kinds[identity[0]]])
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from dossier.blocks import Blocks
 from dossier.disagreements.origins import Origins, agency, build_origins, origins_of
@@ -22,6 +22,7 @@ from dossier.view.index import Index, by_gravity
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
 from dossier.view.matters import weigh_words
 from dossier.view.news import is_aside, is_happening
+from dossier.view.parallels import Parallel, find_parallels
 from dossier.view.pairs import set_beside, shown_of, sides_of, why_compared
 from dossier.view.speech import told_mentions
 from dossier.words import asks, is_short
@@ -193,6 +194,19 @@ class View(Index):
         return (*self.differences, *self.pairs)
 
     @cached_property
+    def parallels(self) -> tuple[Parallel, ...]:
+        """Sentences of two articles that have most words in common, for the reader to compare."""
+        told = (
+            {
+                (r.article_id, start)
+                for r in chain(*self.compared(row))
+                for start, _end in self.sentences(r.article_id, r.start, r.end)
+            }
+            for row in self.printed
+        )
+        return find_parallels(self, map(frozenset, told))
+
+    @cached_property
     def brief(self) -> dict[str, str]:
         """What each of these first says, by its id: a difference without its sources."""
         told = {row.discrepancy_id: in_short(self.readable(row.statement)) for row in self.differences}
@@ -251,6 +265,9 @@ class View(Index):
             for end in ((row.article_a, row.start_a, row.end_a), (row.article_b, row.start_b, row.end_b)):
                 for span in self.sentences(*end):
                     found[end[0], *span].append(row.reuse_id)
+        for pair in self.parallels:
+            for first, *_rest in (pair.one, pair.other):
+                found[first.article_id, first.sentence_start, first.sentence_end].append(pair.parallel_id)
         return {key: tuple(dict.fromkeys(found[key])) for key in sorted(found)}
 
     @cached_property
