@@ -97,7 +97,6 @@ class Homes:
         view, analysis = self.view, self.view.analysis
         found = {article_anchor(name): name for name in view.articles} | view.sentence_articles
         found |= {row.reuse_id: row.article_a for row in analysis.reuse}
-        found |= {pair.parallel_id: pair.one[0].article_id for pair in view.parallels}
         standing = {row.date_id: row.article_id for row in analysis.dates}
         standing |= {row.statement_id: row.article_id for row in analysis.statements}
         standing |= {name: record.article_id for name, record in view.records.items()}

@@ -22,8 +22,8 @@ from dossier.view.index import Index, by_gravity
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
 from dossier.view.matters import weigh_words
 from dossier.view.news import is_aside, is_happening
-from dossier.view.parallels import Parallel, find_parallels
 from dossier.view.pairs import set_beside, shown_of, sides_of, why_compared
+from dossier.view.parallels import Parallel, find_parallels
 from dossier.view.speech import told_mentions
 from dossier.words import asks, is_short
 

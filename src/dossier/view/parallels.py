@@ -60,10 +60,10 @@ class _Sentence:
 def find_parallels(index: Index, known: Iterable[frozenset[Span]]) -> tuple[Parallel, ...]:
     """Return the sentences of two articles that have most in common, the nearest first.
 
-    Each stands at most once beside one of another article. A word weighs the more, the fewer sentences have it. Left out are titles and headings, sentences with the
-    same words, and *known* ones that the book sets side by side already. In the 102 affairs of
-    ``tests/gold/affairs_held_out`` 65 of 291 pairs are on a difference, 44 differences in 349 that no comparator
-    finds.
+    Each stands at most once beside one of another article. A word weighs the more, the fewer sentences have
+    it. Left out are titles and headings, sentences with the same words, and *known* ones that the book sets
+    side by side already. In the 102 affairs of ``tests/gold/affairs_held_out`` 65 of 291 pairs are on a
+    difference: 44 in 349 that no comparator finds.
     """
     sentences, shown = _sentences_of(index), tuple(known)
     if len(index.analysis.articles) > _ARTICLES:
