@@ -196,15 +196,7 @@ class View(Index):
     @cached_property
     def parallels(self) -> tuple[Parallel, ...]:
         """Sentences of two articles that have most words in common, for the reader to compare."""
-        told = (
-            {
-                (r.article_id, start)
-                for r in chain(*self.compared(row))
-                for start, _end in self.sentences(r.article_id, r.start, r.end)
-            }
-            for row in self.printed
-        )
-        return find_parallels(self, map(frozenset, told))
+        return find_parallels(self, (chain(*self.compared(row)) for row in self.printed))
 
     @cached_property
     def brief(self) -> dict[str, str]:
