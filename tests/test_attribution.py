@@ -929,6 +929,7 @@ PASSAGES = [
     # who says what another does is another, though he has no role of his own
     ("Luc Morel a été blessé, a annoncé le préfet.", ["préfet"]),
     ("« C'est fini », a dit la préfecture. Le pont rouvrira, selon la même source.", ["préfecture"] * 2),
+    ("« C'est fini », a dit la préfecture. Le pont rouvrira, d'après la même source.", ["préfecture"] * 2),
     ("« Rien », a dit à Keystone-ATS le médecin cantonal, Luc Morel.", ["Luc Morel"]),
     ("Douze personnes ont péri, selon le dernier bilan du ministère de l'Intérieur.", ["ministère de l'Intérieur"]),
     ("Douze personnes ont péri, selon les chiffres de la préfecture.", ["préfecture"]),

@@ -735,6 +735,7 @@ def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: 
         ("Trois mécaniciens, légèrement intoxiqués, ont été conduits à l'hôpital.", "injured"),
         ("Six cyclistes ont été transportés au CHU de Limoges.", "injured"),
         ("Six malades ont été recensés.", "injured"),
+        ("Huit blessés y avaient été évacués.", "injured"),
         ("Six malades ont été transférés vers Limoges.", "people"),
         ("Six malades ont été conduits à l'hôpital.", "injured"),
         ("Trois salariés ont été évacués vers une clinique.", "injured"),

@@ -97,6 +97,8 @@ def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
          ("", "gazette.example", "Anne Roy", "https://www.gazette.example/pont?p=1")),
         ("Média: \"Le Quai, le magazine du rail\"\nauteur: Anne Roy\npublié: mardi 4 mai 2021",
          ("2021-05-04", "Le Quai", "Anne Roy", "")),
+        ("journal: La Gazette\npropos recueillis par: Anne Roy", ("", "La Gazette", "Anne Roy", "")),
+        ("journal: La Gazette\ntexte: Anne Roy", ("", "La Gazette", "Anne Roy", "")),
         ("url: https://gazette.example/\noutlet: La Gazette\npublished: hier",
          ("", "La Gazette", "", "https://gazette.example/")),
     ],

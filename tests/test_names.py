@@ -145,8 +145,9 @@ def test_a_french_name_has_the_article_that_the_texts_write() -> None:
     ]
     texts += [
         "Paul Roux dit. Paul Roux, Paul Roux et Paul Roux. Chypre attend.",
-        "Le porte-parole du Kremlin.",
+        "Le porte-parole du Kremlin. L'agence le tient des sapeurs-pompiers.",
     ]
-    names = ["préfecture", "industriel", "États-Unis", "Kremlin", "Paul Roux", "Chypre"]
+    names = ["préfecture", "industriel", "États-Unis", "Kremlin", "Paul Roux", "Chypre", "pompiers"]
     said = ["la préfecture", "l’industriel", "les États-Unis", "le Kremlin", "Paul Roux", "Chypre"]
+    said += ["les pompiers"]
     assert [with_article(name, texts) for name in names] == said

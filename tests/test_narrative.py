@@ -793,6 +793,8 @@ def test_a_figure_keeps_what_its_sentence_leaves_out_and_no_french_ends_an_engli
         ),
         ("PSA annonce une perte sèche d'environ 300 postes.", "perte sèche d’environ 300 postes"),
         ("PSA affiche un solde de 300 postes.", "solde de 300 postes"),
+        ("Un ménage sur trois a reçu l'alerte.", "un ménage sur trois"),
+        ("Il fournit environ les deux tiers de l'eau de Lens.", "environ les deux tiers (eau"),
         ("PSA perd 300 postes.", "300 postes"),
         ("Le pays compte 9 millions d'habitants.", "9 millions d’habitants"),
         ("On a pêché 9 millions de harengs.", "9 millions de harengs"),

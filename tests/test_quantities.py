@@ -496,6 +496,8 @@ def test_a_line_of_digits_is_no_count(read: Read) -> None:
     [
         ("Elle cherche quarante-sept œuvres disparues. Onze ont été retrouvées.", "œuvres"),
         ("On parle de douze marins disparus. Trois sont rentrés à Brest.", "marins"),
+        ("Les bénévoles, ils sont 320, ont été avertis.", "bénévoles"),
+        ("Les pompiers étaient là. Ils étaient 40 à la caserne.", "pompiers"),
         ("On parle de douze marins grecs. Trois sont rentrés à Brest.", "marins grecs"),
     ],
 )

@@ -121,6 +121,8 @@ def _topic(
 ) -> str:
     """Return the topic of *phrase*; of the ill who are only moved it is that of patients."""
     harm, moved, unit = find_harm(phrase), load_lexicon("claims")["moved"], quantity.unit
+    if unit in moved["hurt"] and quantity.predicate in moved["verbs"]:
+        predicates = ()
     found = find_topic(context, quantity.start, quantity.end, (*predicates, *harm), unit=unit, state=state)
     if harm or found not in load_lexicon("topics") or unit not in moved["who"]:
         return found

@@ -45,7 +45,9 @@ def manner_of(
     beside = (modality == "planned" and done) or (modality == "estimated" and not _is_reckoned(cue, figure))
     if beside:  # "n'a promis que 300 euros, votés par 14 voix"
         return stance, "asserted"
-    if modality != "asserted" or _is_given(figure):
+    before = figure.doc[figure.start - 1].lower_ if figure.start else ""
+    # in brackets, or what somebody has: a fact in any clause, "le wagon, de 60 tonnes, sera examiné"
+    if modality != "asserted" or before in vocabulary("given") or is_size(figure):
         return stance, modality
     return stance, _by_grammar(quantity, figure, stance, clause)
 
@@ -139,12 +141,3 @@ def _is_whole(figure: Span, clause: Token) -> bool:
     opens = figure.doc[figure.sent.start].lower_ in word_set("quantities", "borrowing.out_of")
     behind = figure.doc[figure.end : clause.i]
     return opens and any(a.text == "," and (b.like_num or b.pos_ == "NUM") for a, b in pairwise(behind))
-
-
-def _is_given(figure: Span) -> bool:
-    """Return whether *figure* stands in brackets, is what somebody has, or how large a thing is.
-
-    Such a figure is a fact in any clause: "le wagon, de 60 tonnes, sera examiné".
-    """
-    before = figure.doc[figure.start - 1].lower_ if figure.start else ""
-    return before in vocabulary("given") or is_size(figure)

@@ -91,7 +91,7 @@ def find_layout(text: str) -> Layout:
     sections, spans = sections + labels, spans[len({s.end for s in labels}) - ("title" in said) :]
     longest = max((end - start for start, end in spans), default=0)
     lines = [
-        _mailed(tell(text[start:end], text), text[slice(*below)])
+        _mailed(tell(text[start:end], text), text[start:end], text[slice(*below)])
         for (start, end), below in itertools.zip_longest(spans, spans[1:], fillvalue=(0, 0))
     ]
     begun, bodies, leads_in, agency = "title" in said, 0, False, ""
@@ -193,9 +193,12 @@ def _signatures(
     return spans, outlet, author, tail
 
 
-def _mailed(told: Line | None, below: str) -> Line | None:
-    """Return what a line tells: with an address *below* a name signs."""
-    return replace(told, signed=bool(told.author)) if told and re.fullmatch(_MAIL, below) else told
+def _mailed(told: Line | None, line: str, below: str) -> Line | None:
+    """Return what a *line* tells: with an address *below* a name signs, in capitals too."""
+    if not told or not re.fullmatch(_MAIL, below):
+        return told
+    author = told.author or (line.title() if line.isupper() and not told.outlet else "")
+    return replace(told, author=author, signed=bool(author))
 
 
 def _with_paper(told: Line, line: str, over: Sequence[Line | None], under: Sequence[Line | None]) -> Line:

@@ -188,11 +188,9 @@ def _counts(counted: Counted) -> bool:
     if not phrase.value and counted.lemma not in _countable():  # "aucun doute", but "0 %"
         return not _is_none(counted.token.doc.text, phrase)
     few = phrase.value < _FEW and (counted.lemma in lexicon["repeated"] or not counted.lemma)
-    if few:  # "signalé deux fois", "ils sont deux"
-        return False
-    if phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%"):
-        return False
-    return not (phrase.definite and phrase.value <= 2 and phrase.comparator == "exact")
+    single = phrase.single and phrase.value < _SMALL and not (phrase.share or counted.lemma == "%")
+    pair = phrase.definite and phrase.value <= 2 and phrase.comparator == "exact"
+    return not (few or single or pair)  # "signalé deux fois", "ils sont deux"; "le 49.3"; "les deux"
 
 
 def _is_none(text: str, phrase: Phrase) -> bool:

@@ -233,9 +233,11 @@ def _being_so_many(lead: list[Token]) -> Token | None:
 
 
 def _agree(noun: Token, pronoun: Token | None) -> bool:
-    """Tell whether *pronoun* can mean *noun*, by number and gender."""
-    kinds = ("Number", "Gender")
-    return pronoun is not None and all(noun.morph.get(kind) == pronoun.morph.get(kind) for kind in kinds)
+    """Tell whether *pronoun* can mean *noun*, by number and, where it is known, gender: "les bénévoles"."""
+    alike = (
+        noun.morph.get(kind) in ([], pronoun.morph.get(kind)) for kind in ("Number", "Gender") if pronoun
+    )
+    return pronoun is not None and all(alike)
 
 
 def _stands_for_it(token: Token) -> bool:

@@ -44,7 +44,7 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
         said = said.replace("'", "’")
     if other := _than(index, claim):
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
-    share = claim.subject if claim.unit and not any(map(str.isalpha, claim.unit)) else ""
+    share = claim.subject if claim.unit == "%" and claim.subject not in claim.text else ""
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
     time = time_in_words(index, claim, short=True) if whose else ""
@@ -208,7 +208,8 @@ def _ground(index: Index, claim: Claim) -> str:
 def _sized(index: Index, claim: Claim) -> str:
     of_one = (claim.high or claim.low) == 1 and claim.subject not in claim.text  # "trois incidents, dont un"
     thing = claim.unit if of_one else claim.subject or claim.unit
-    if claim.high == 0 and language() != SOURCE:
+    spelt = claim.unit == "%" and not (claim.change or any(map(str.isdigit, claim.text)))  # "deux tiers"
+    if language() != SOURCE and (claim.high == 0 or spelt):
         return claim.text[:1].lower() + claim.text[1:]
     if claim.unit and not any(map(str.isalpha, claim.unit)):
         return _("{figure}{sign}", figure=figure(claim), sign=claim.unit)

@@ -72,7 +72,7 @@ def with_article(name: str, texts: Sequence[str]) -> str:
     articles: dict[str, str] = load_lexicon("english")["articles"]
     forms = "|".join(sorted(articles, key=len, reverse=True))
     before = rf"(?:(?<!\w)(?P<article>{forms})\s*)?"
-    pattern = re.compile(rf"{before}(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"{before}(?<!\w)(?:\w+-)?{re.escape(name)}(?!\w)", re.IGNORECASE)
     found = [match["article"] for text in texts if name in text for match in pattern.finditer(text)]
     head = re.split(r" (?:de |d')", name)[0]
     if (
