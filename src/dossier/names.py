@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from babel import Locale
 
@@ -134,11 +134,22 @@ def _words(phrase: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(phrase)]
 
 
+def _said(kind: str) -> Iterator[tuple[str, str]]:
+    """Yield each French word of *kind* with its English."""
+    for said, words in load_lexicon("english")[kind].items():
+        yield from ((word, said) for word in ([words] if isinstance(words, str) else words))
+
+
+@functools.cache
+def _beside() -> dict[str, str]:
+    return dict(_said("beside"))
+
+
 @functools.cache
 def _forms(kind: str) -> Mapping[tuple[str, ...], str]:
     """Return the English of each head by its French words, singular and plural."""
     found: dict[tuple[str, ...], str] = {}
-    for french, said in load_lexicon("english")[kind].items():
+    for french, said in _said(kind):
         one, _, several = said.partition("|")
         regular = f"{one[:-1]}ies" if re.search(r"[^aeiou]y$", one) else f"{one}s"
         words = [name_key(word) or word for word in _words(french)]
@@ -161,7 +172,7 @@ def _head(words: list[str], start: int, kind: str) -> tuple[int, str]:
 
 
 def _phrase(words: list[str], start: int, kind: str, investigation: Investigation) -> str:
-    beside, before, nations, behind = load_lexicon("english")["beside"], [], [], ""
+    beside, before, nations, behind = _beside(), [], [], ""
     size, head = _head(words, start, kind)
     while not size and start < len(words) and (said := _singular(words[start], beside)):
         before.append(said)
