@@ -249,7 +249,6 @@ PASSIVE = [
     ("La directrice, Anne Roux, l'a répété : elle ne versera rien.", "Anne Roux", "elle ne versera rien"),
     ("La Turquie est accusée par Athènes de repousser des migrants.", "Grèce", "repousser des migrants"),
     ("Il a été annoncé par le ministère que les écoles resteraient fermées.", "ministère", "les écoles resteraient fermées"),
-    ("Les accusations de la Turquie selon lesquelles Athènes aurait repoussé des migrants ont été rejetées.", "Turquie", "Athènes aurait repoussé des migrants"),
     ("Le ministre a rejeté les allégations britanniques selon lesquelles l'usine serait fermée.", "Royaume-Uni", "l'usine serait fermée"),
 ]  # fmt: skip
 
@@ -346,8 +345,6 @@ def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> N
         ("Le directeur de l'hôpital, Paul Lemoine, a nié avoir reçu des consignes.", "Paul Lemoine", "deny"),
         ("Son patron, Luc Morin, a dit ignorer quand l'usine pourrait rouvrir et n'a pas souhaité s'exprimer sur les salaires.", "Luc Morin", "no_comment"),
         ("L'entreprise dément toute fraude.", "entreprise", "deny"),
-        ("« Nous n'avons aucun élément qui montre une faute », dit la ministre.", "ministre", "deny"),
-        ("« Nous n'avons pas d'information prouvant un sabotage », dit la ministre.", "ministre", "deny"),
         ("Moscou, de son côté, a rejeté les accusations de Londres.", "Russie", "deny"),
         ("Le Premier ministre a balayé ces accusations.", "Premier ministre", "deny"),
         ("« C'est un mensonge », a répondu le ministre.", "ministre", "deny"),

@@ -623,15 +623,9 @@ def test_a_source_right_beside_a_figure_answers_for_it(
             ["", "mairie"],
         ),
         ("Les salariés manifestent pour réclamer 300 embauches.", ["salariés"]),
-        # who counts what was done, not who has what is counted
-        ("La direction compte 40 trains annulés. La CGT en dénombre au moins 120.", ["direction", "CGT"]),
+        # who counts, not who has what is counted
         ("La ville est belle. Elle compte 300 maisons.", [""]),
         ("Anne Roy s'inquiète. Elle compte 300 départs.", ["Anne Roy"]),
-        # what somebody has estimated another revises
-        (
-            "La mairie évalue le coût à 6 millions d'euros. L'expert, Paul Pic, le ramène à 900 000 euros.",
-            ["mairie", "Paul Pic"],
-        ),
         ("La rançon est de 6 millions d'euros. Le préfet la ramène à 900 000 euros.", ["", ""]),
         # who counts says by "porter à" how many it is; who sets a price, or has a part, counts nothing
         ("Dans un bulletin daté de mai, la SKE porte à 165 mégawatts le déficit de production.", ["SKE"]),
@@ -645,10 +639,6 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Le groupe mise sur une croissance de 3 %.", ["groupe"]),
         ("Les autorités misent sur une centrale de 120 mégawatts, d'un coût de 62 millions.", ["", ""]),
         # a count is of who made it, else of itself
-        ("Les 412 000 clients que reconnaît Renault vivent en France.", ["Renault"]),
-        ("Les 412 000 clients que connaît Renault vivent en France.", [""]),
-        ("L'écart proclamé par la commission est de 175 voix.", ["commission"]),
-        ("L'écart vu par la commission est de 175 voix.", [""]),
         ("Il manquait, nous souffle un clerc, un timbre à 300 francs.", ["un clerc"]),
         ("La pétition demandant le retour du tableau comptait 4 100 noms.", [""]),
         ("Une lettre affirmant que 300 élèves sont malades a paru.", ["Une lettre"]),

@@ -12,7 +12,7 @@ from dossier.quantities import find_quantities
 from dossier.quotations import build_quotations
 from dossier.records import Reading
 from dossier.registry import Registry
-from dossier.statements import date_by_speech, name_statements, read_statements
+from dossier.statements import name_statements, read_statements
 
 
 def read_article(parsed: Parsed, investigation: Investigation, registry: Registry) -> Reading:
@@ -22,7 +22,6 @@ def read_article(parsed: Parsed, investigation: Investigation, registry: Registr
     """
     expressions = find_expressions(parsed)
     told = read_statements(parsed, expressions, registry)
-    told = replace(told, attributions=date_by_speech(told))
     reading = replace(
         told,
         quantities=find_quantities(parsed, expressions),

@@ -148,13 +148,6 @@ def _conjunction(sentence: Sentence, start: int, lemma: str) -> int:
             return -1
         if word == ",":
             commas += 1
-        elif (
-            commas != 1
-            and sentence.tokens[i].text.islower()
-            and is_finite(sentence.tokens[i])
-            and (sentence.word(i - 1) not in vocabulary("noun_openers"))
-        ):
-            return -1
     return -1
 
 

@@ -1,13 +1,12 @@
 """When something was said, by the expression with the cue; how it is presented: rumour, plan, denial."""
 
 import bisect
-from collections import defaultdict
 from dataclasses import replace
 from itertools import takewhile
 
 from dossier.dates.match import read_meaning
 from dossier.lexicons import load_lexicon, word_set
-from dossier.records import Attribution, Reading, Statement, TimeExpression
+from dossier.records import Attribution, TimeExpression
 from dossier.statements.frames import Frame
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.senses import aside_participle, dated_participle, is_of_object
@@ -116,31 +115,6 @@ def _has_clause(token: Token, before: Token) -> bool:
     same = before.morph.get("Tense") == ["Pres"] and not is_finite(before) and verb == before.head
     own = (is_finite(word) for word in (verb, verb.head, *verb.children) if word.i <= verb.i)
     return verb.i < before.i and not same and any(own)
-
-
-def date_by_speech(read: Reading) -> tuple[Attribution, ...]:
-    """Return what is said in *read*; what somebody said in the one speech that he held has the day of that.
-
-    "Hier, le maire a prononcé un discours. […] Il avait affirmé que P"; not if other words of his have a day.
-    """
-    held: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    lexicon, own = (
-        load_lexicon("sources")["speeches"],
-        {a.speakers for a in read.attributions if a.said_on_ref},
-    )
-    for told in read.statements:
-        patient = " ".join(told.patient)
-        if told.date_ref and told.agent and told.phase == "done" and told.predicate in lexicon["verbs"]:
-            held[told.agent] += [told] * any(noun in patient for noun in lexicon["nouns"])
-    past = [told.predicate_start for told in read.statements if told.phase == "done"] if held else []
-
-    def dated(said: Attribution) -> Attribution:
-        speech = held.get(said.speakers, [])
-        later = len(speech) == 1 and said.speakers not in own and speech[0].end <= said.cue_start
-        later = later and any(said.cue_start <= verb < said.cue_end for verb in past)
-        return replace(said, said_on_ref=speech[0].date_ref) if later else said
-
-    return tuple(map(dated, read.attributions))
 
 
 def is_denial(frame: Frame) -> bool:

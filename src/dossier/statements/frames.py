@@ -162,9 +162,6 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
     while before >= 0 and sentence.words[before] in (",", "–", "—", "("):
         before -= 1
     if before < 0:
-        if sentence.word(after) in {":", ",", *vocabulary("that")}:
-            how = "colon" if sentence.word(after) in ":," else "clause"
-            yield base.over(how, *trim(sentence, after + 1, clause_end(sentence, after + 1, cues)))
         return
     start = clause_start(sentence, before + 1)
     if sentence.quotes[before] and _is_whole(sentence, before, start):

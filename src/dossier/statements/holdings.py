@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from dossier.actors.speakers import Speaker, counter, is_by_trade
 from dossier.lexicons import load_lexicon
-from dossier.statements.constructions import is_inverted
 from dossier.statements.contents import clause_end, clause_start, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
 from dossier.statements.prepositions import is_counted
 from dossier.syntax.inflection import is_participle, may_be_of
 from dossier.syntax.inversion import main_subject
-from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
+from dossier.syntax.nominals import Nominal, head_noun
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.subjects import find_agent, find_subject
@@ -25,11 +24,10 @@ _NEAR = 7  # words between a participle and its agent: "estimé à 30 millions d
 _STOPS = frozenset((";", ":", ".", "!", "?", "…"))
 
 
-def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterator[tuple[Frame, str]]:
+def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
     """Yield each verb of *sentence* that holds the figures of its object, with the modality that it gives.
 
-    The frame covers the object; of a passive what stands before it: "300 euros réclamés par la mairie". What
-    the sentence *before* estimates may be revised: "L'expert le ramène à 300 euros".
+    The frame covers the object; of a passive what stands before it: "300 euros réclamés par la mairie".
     """
     for cue in cues_of(sentence, holding_forms(), agent=_NEAR):
         source = _source(sentence, cue)
@@ -46,43 +44,9 @@ def find_holdings(sentence: Sentence, before: Sentence | None = None) -> Iterato
         if cue.passive and sums_up(sentence, start):  # "300 euros, un chiffre avancé par X"
             colon = next((i for i in range(end, len(sentence)) if sentence.words[i] == ":"), 0)
             start, end = (colon + 1, len(sentence)) if colon else (clause_start(sentence, start), start)
-        modality = (
-            "estimated" if _takes_up(sentence, cue, before) else _modality(sentence, cue, source, start, end)
-        )
+        modality = _modality(sentence, cue, source, start, end)
         if modality and start < end:
             yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
-
-
-def find_granted(sentence: Sentence) -> Iterator[Frame]:
-    """Yield each figure that a relative clause, or the participle of its subject, lays to somebody.
-
-    "Les 300 postes que reconnaît la direction"; "l'écart proclamé par la commission est de 300 voix".
-    """
-    for cue in cues_of(sentence, taking_forms(), agent=_NEAR):
-        figure = next((i for i in range(cue.start - 1, -1, -1) if sentence.tokens[i].pos_ == "NUM"), -1)
-        while figure > 0 and sentence.tokens[figure - 1].is_digit:  # "412 000"
-            figure -= 1
-        says = cue.verb.say and not cue.negated
-        source, start, end = None, figure, cue.start - 1
-        if says and is_inverted(sentence, cue) and figure >= 0 and end - figure <= _NEAR:
-            source = read_nominal(sentence, cue.end, phrase_end(sentence, cue.end))
-        elif says and cue.shape == "participle" and (agent := find_agent(sentence, cue)):
-            source, start = agent[0], agent[0].end
-            is_, of = (
-                sentence.word(start) in vocabulary("be"),
-                sentence.word(start + 1) in vocabulary("bare_of"),
-            )
-            end = clause_end(sentence, start, ()) if is_ and of else start
-        if source and start < end and is_speaker(source):
-            yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue)
-
-
-def _takes_up(sentence: Sentence, cue: Cue, before: Sentence | None) -> bool:
-    """Return whether *cue* revises, by its pronoun, what is estimated in *before*: "le ramène à 300"."""
-    pronoun = vocabulary("definite_articles").intersection(sentence.words[cue.start : cue.at])
-    if before is None or not pronoun or cue.verb.lemma not in load_lexicon("reporting")["revising"].split():
-        return False
-    return any(c.verb.holding == "estimated" for c in cues_of(before, holding_forms(), agent=_NEAR))
 
 
 def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, str] | None:
@@ -216,20 +180,11 @@ def only_has(frame: Frame, speaker: Speaker) -> bool:
     return pronoun and body and not _harms(frame.sentence, frame.start, frame.end)
 
 
-def _is_counter(source: Nominal) -> bool:
-    """Return whether *source* counts what is not its own: "la direction", "la police", "la CGT"."""
-    words = {word.removesuffix("s") for word in source.sentence.words[source.start : source.end]}
-    lexicon = load_lexicon("claims")
-    counters = (*lexicon["counting"], *lexicon["heads"])
-    return not words.isdisjoint({*vocabulary("unions"), *(word.removesuffix("s") for word in counters)})
-
-
 def _modality(sentence: Sentence, cue: Cue, source: Nominal, start: int, end: int) -> str:
     """Return the modality that *cue* gives to the figures from *start* to *end*, or nothing where to none.
 
-    "Compter" counts in a compound tense ("a compté"), with "en", by a person, where somebody came to harm or
-    one who counts says what was done ("la CGT compte 40 trains supprimés"), and plans with an infinitive; "la
-    ville compte 50 000 habitants" is nobody's count.
+    "Compter" counts in a compound tense ("a compté"), with "en", by a person or where somebody came to harm,
+    and plans with an infinitive; "la ville compte 50 000 habitants" is nobody's count.
     """
     lexicon, verb = load_lexicon("reporting"), cue.verb
     does = next((t for t in sentence.tokens[cue.end : end] if is_infinitive(t)), None)
@@ -245,9 +200,8 @@ def _modality(sentence: Sentence, cue: Cue, source: Nominal, start: int, end: in
             return "planned" if makes else ""
         en = bool(vocabulary("in") & {*clitics})
         by_whom = is_person(source) and not (en and source.pronoun)  # "il en compte encore 300": it has them
-        done = _is_counter(source) and any(map(is_participle, sentence.tokens[cue.end : end]))
         named = en and not source.pronoun
-        counts = done or named or by_whom or cue.shape == "participle" or _harms(sentence, cue.end, end)
+        counts = named or by_whom or cue.shape == "participle" or _harms(sentence, cue.end, end)
         return "asserted" if counts and verb.lemma in lexicon["counting"] else ""
     if verb.lemma in lexicon["revising"].split():
         forecast = {*sentence.words[cue.end : end]} & {*lexicon["forecasts"]}

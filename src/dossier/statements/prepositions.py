@@ -271,19 +271,8 @@ def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]
         while start < i and sentence.word(start) in vocabulary("of", "by", "made_speech"):
             start += 1
         source = read_nominal(sentence, start, i) if start < i else None
-        end = min(clause_end(sentence, i + 2, cues), _main_verb(sentence, noun))
+        end = clause_end(sentence, i + 2, cues)
         yield i + 2, end, source, noun, noun + 1
-
-
-def _main_verb(sentence: Sentence, noun: int) -> int:
-    """Return the item of the verb whose subject the noun at *noun* is: there the noun's clause is over."""
-    token = sentence.tokens[noun]
-    if not token.dep_.startswith("nsubj"):
-        return len(sentence)
-    verbs = (v for v in (*token.head.children, token.head) if v.i > token.i and v.pos_ in ("AUX", "VERB"))
-    first = min(verbs, key=lambda verb: verb.i, default=None)
-    place = sentence.position(first) if first is not None else -1
-    return place if place > noun + 4 else len(sentence)
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,6 @@ from dossier.statements.constructions import (
     find_phrases,
     is_inverted,
     is_without,
-    says,
     speech_nouns,
 )
 from dossier.statements.contents import clause_start
@@ -139,17 +138,7 @@ def _of_phrase(
     if source is None:
         return None
     last = reach(sentence, end)
-    if negated and _is_evidence(sentence, end, last):
-        return Response(sentence, start, last, "deny", "denies", source)
     return Response(sentence, start, last, construction.stance, construction.response, source)
-
-
-def _is_evidence(sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether what nobody has would show something: "n'avons pas d'élément accréditant ce soupçon"."""
-    opens = sentence.word(start) in vocabulary("subject_relatives")
-    shows = start < end and sentence.tokens[start].morph.get("Tense") == ["Pres"]
-    opens |= shows and sentence.tokens[start].lemma_ not in vocabulary("withholding")
-    return opens and not any(map(says, sentence.words[start:end]))
 
 
 def _subject_before(sentence: Sentence, start: int, i: int) -> Nominal | None:

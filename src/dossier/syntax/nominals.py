@@ -134,9 +134,6 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
         return read_nominal(sentence, start + 1, end)  # "soupire une élue", whose verb is taken for a noun
     if start >= end or (end == start + 1 and plain in vocabulary("elided_article")):
         return None
-    token, day = sentence.tokens[start], sentence.word(start + 1) in vocabulary("days")
-    if start == 0 and day and (token.ent_type_, token.pos_) == ("PER", "NOUN"):
-        return None  # "Adjugée jeudi, la toile est réclamée"
     text, pronouns = sentence.text(start, end), load_lexicon("sources")["pronouns"]
     if plain in pronouns and end - start == 1:
         return Nominal(sentence, start, end, text, "", "", "", plain, *pronouns[plain])
@@ -262,14 +259,10 @@ def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | 
     """Return the words of the phrase without article and name."""
     start += sentence.words[start] in vocabulary("determiners")
     start += sentence.word(start) in vocabulary("same")
-    if person and person[0] <= start:
-        return ""
     start += is_participle(sentence.tokens[start]) and sentence.words[start] not in roles().category
     stop = person[0] if person else end
     while stop > start and (not sentence.is_word(stop - 1) or sentence.word(stop - 1) in titles()):
         stop -= 1
-    if "(" in sentence.words[start:stop] and ")" not in sentence.words[start:stop]:
-        stop = sentence.words.index("(", start)
     return sentence.text(start, stop) if stop > start else ""
 
 

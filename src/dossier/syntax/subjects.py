@@ -28,8 +28,6 @@ _TRADE = 14  # words of what somebody is, between his name and a relative pronou
 def find_agent(sentence: Sentence, group: VerbGroup) -> tuple[Nominal, int] | None:
     """Return the agent of a passive, ``par X``, and its end."""
     for i in range(group.end, min(group.end + 6, len(sentence) - 1)):
-        if is_finite(sentence.tokens[i]):  # "n'a pas été révélé, enchérissait par X"
-            return None
         if sentence.words[i] in vocabulary("by"):
             nominal = read_nominal(sentence, i + 1, phrase_end(sentence, i + 1))
             bare = sentence.tokens[i + 1].pos_ == "NOUN" and sentence.text(i + 1, i + 2).islower()

@@ -58,8 +58,6 @@ def read_verb_group(
         auxiliary = _PASSIVE if by else auxiliary
     else:
         shape, start = min(shapes), i
-        if shape == "infinitive" and word_before in vocabulary("determiners") - vocabulary("clitics"):
-            return None
     led = word_before in vocabulary("leading_prepositions") and sentence.word(i - 2) in vocabulary("leading")
     if shape == "infinitive" and (led or word_before in vocabulary("causatives")):
         shape = "finite"
@@ -145,14 +143,9 @@ def _auxiliary(sentence: Sentence, i: int) -> tuple[int, str, int]:
         elif word in vocabulary("inverted"):
             inverted = place
         elif word == ",":
-            opening = next((k for k in range(place - 1, place - 9, -1) if sentence.word(k) == ","), -1)
-            if opening < 0:
-                break
-            place = opening
+            place = next((k for k in range(place - 1, place - 9, -1) if sentence.word(k) == ","), -1)
         elif not (word == "-t" or word in vocabulary("between") or sentence.tokens[place].pos_ == "ADV"):
-            if (opening := _phrase_between(sentence, place)) < 0:
-                break
-            place = opening
+            place = _phrase_between(sentence, place)
         place -= 1
     return i, "", -1
 
