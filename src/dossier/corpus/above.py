@@ -39,7 +39,8 @@ _CALLS = (
 _IN_WORDS = re.compile(
     r"(?:L(?:ES?|A)\s+|L['’])[A-ZÀ-Ý-]{4,}(?:\s+(?:D[EU]S?|L[AE]S?|(?:[DL]['’])?[A-ZÀ-Ý-]{4,}))*"
 )
-_SERIAL = re.compile(r"(?P<code>[A-Z]{2,6})[ -]?\d")
+_SERIAL = re.compile(r"(?P<code>[A-Z]{2,6})(?![^\W\d_])")
+_WIRED = re.compile(r"\((?P<name>[^()\n]+)\) [-–—=]")  # "PARIS (ADI) - ", "MONS 11/03 (Agence du Hainaut) = "
 _OF_PLACE = re.compile(r"\s+(?:de|du|des|d['’])\s*(?:l[ae]\s+|l['’])?[A-ZÀ-Ý].*")
 _TITLING = entries_of("title_words") | (entries_of("parts") & entries_of("papers"))
 _OVER = {"title": "metadata", "body": "metadata"}
@@ -100,12 +101,17 @@ def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:
     "Agence de presse du Sud", "APS 0417 - Mines-Accident"; "ADI 0231 FRA 18/11/25 18:47", "PARIS (ADI) - ".
     """
     name, *others = [text[slice(*span)] for span in (*spans[: NEAR + 1], *spans[-1:])] or [""]
-    if (serial := _SERIAL.match(name)) and f"({serial['code']})" in text:
+    wired = {agency for found in _WIRED.finditer(text) for agency in (found["name"], _initials(found["name"]))}
+    if (serial := _SERIAL.match(name)) and serial["code"] in wired:
         return serial["code"]
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]
-    code = "".join(word[0] for word in words).upper()
+    code = _initials(name)
     known = plain(words[0]) in entries_of("papers") if len(code) > 1 else False
     return code if known and any(re.match(rf"{code}\b", line) for line in others) else ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS).upper()
 
 
 def _is_slogan(line: str, title: str, text: str) -> bool:

@@ -26,7 +26,7 @@ from dossier.corpus.published import AMONG, DAYS, HOURS, ISSUE, LABELLED, MONTHS
 from dossier.lexicons import given_names, load_lexicon
 
 MOST = 5  # pieces of a line
-NAME_WORDS, FREE_WORDS = 8, 4  # of a piece with a known word, and of one without
+NAME_WORDS, FREE_WORDS = 10, 4  # of a piece with a known word, and of one without
 ONLY, NAMES, ANY = range(3)  # a line holds nothing but known words; names, too; anything
 _SMALL = r"(?-i:[^\W\dA-ZÀ-Ý][^\W\dA-ZÀ-Ý-]*(?:['’-][^\W\dA-ZÀ-Ý]+)*)(?![\w'’-])"
 _PRAISED = rf"(?i:{choice(entries('praised'))}\s+)?"  # "Votre gratuit"
