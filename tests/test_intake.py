@@ -86,6 +86,14 @@ def test_markdown_loses_its_marks_and_keeps_its_front_matter() -> None:
     assert (found.source.published, found.source.outlet) == ("2021-05-04", "La Gazette")
 
 
+def test_a_row_of_a_table_in_markdown_is_a_paragraph() -> None:
+    text = f"{BODY[0]}\n\n| | |\n|---|---|\n| **Lundi 9** | Le pont ferme |\n| Mardi 10 | |\n\n> Une *note*\n"
+    assert (
+        convert(text.encode(), ".md").text
+        == f"{BODY[0]}\n\nLundi 9 : Le pont ferme\n\nMardi 10\n\nUne note\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "stated"),
     [

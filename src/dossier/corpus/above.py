@@ -101,7 +101,9 @@ def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:
     "Agence de presse du Sud", "APS 0417 - Mines-Accident"; "ADI 0231 FRA 18/11/25 18:47", "PARIS (ADI) - ".
     """
     name, *others = [text[slice(*span)] for span in (*spans[: NEAR + 1], *spans[-1:])] or [""]
-    wired = {agency for found in _WIRED.finditer(text) for agency in (found["name"], _initials(found["name"]))}
+    wired = {
+        agency for found in _WIRED.finditer(text) for agency in (found["name"], _initials(found["name"]))
+    }
     if (serial := _SERIAL.match(name)) and serial["code"] in wired:
         return serial["code"]
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]

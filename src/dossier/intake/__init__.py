@@ -94,18 +94,26 @@ def _html(data: bytes) -> Converted:
 
 
 def _markdown(data: bytes) -> Converted:
-    """Take the words of Markdown without its marks; front matter says what is known of the article."""
+    """Take the words of Markdown without its marks; front matter says what is known of the article.
+
+    A row of a table is a paragraph: "Lundi 9 : Ouverture du procès".
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     source, text = read_front(decode(data)[0])
-    paragraphs = [
-        "".join(_words(child) for child in token.children or ())
-        for token in MarkdownIt().parse(text)
-        if token.type == "inline"
-    ]
+    paragraphs, cells = list[str](), list[str]()
+    for token in MarkdownIt().enable("table").parse(text):
+        if token.type == "inline":
+            cells.append("".join(map(_words, token.children or ())))
+        if cells and token.type not in ("inline", *_IN_ROW):
+            paragraphs.append(" : ".join(filter(str.strip, cells)))
+            cells = []
     if source.title and (not paragraphs or plain(paragraphs[0]) != plain(source.title)):
         paragraphs.insert(0, source.title)
     return Converted("\n\n".join(filter(str.strip, paragraphs)) + "\n", source)
+
+
+_IN_ROW = ("td_open", "td_close", "th_open", "th_close")
 
 
 def _words(token: Any) -> str:
