@@ -122,6 +122,9 @@ def test_no_folder(tmp_path: Path) -> None:
         list(read_folder(tmp_path / "gone"))
 
 
+LISTED = ("1926 : legs", "Six toiles", "Cinq agents", "Fermé")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -143,6 +146,7 @@ def test_no_folder(tmp_path: Path) -> None:
             f"LENS, Nord, 12 mars 2020 (AFP) - {LEAD}",
             [("dateline", "LENS, Nord, 12 mars 2020"), ("body", LEAD)],
         ),
+        (f"MONS 12/03 (BELGA) = {LEAD}", [("dateline", "MONS 12/03 (BELGA)"), ("body", LEAD)]),
         (
             f"12 mars 2020\nPARIS, 12 mars 2020 (AFP) — {LEAD}",
             [("dateline", "12 mars 2020"), ("dateline", "PARIS, 12 mars 2020"), ("body", LEAD)],
@@ -151,6 +155,10 @@ def test_no_folder(tmp_path: Path) -> None:
         (
             f"{LEAD}\n\nUne foule immense\n\n{BODY}",
             [("body", LEAD), ("heading", "Une foule immense"), ("body", BODY)],
+        ),
+        (
+            f"{LEAD}\n\nLe musée en bref\n\n1926 : legs\n\nSix toiles\n\nCinq agents\n\nFermé",
+            [("body", LEAD), ("heading", "Le musée en bref"), *(("body", line) for line in LISTED)],
         ),
         (
             f"{LEAD}\n\n« On ne lâchera rien ! »\n\n{BODY}",

@@ -121,8 +121,10 @@ OPENING = re.compile(
     r"(?:\.?\s*[-–—=]|(?(place)(?(year)\.|(?!))|(?!)))\s+",
     re.IGNORECASE,
 )
-# Without a day, where an agency stands in the brackets: "BREST (AFP) - ".
-UNDATED = re.compile(r"(?:[A-ZÀ-Ý][\w'’ -]{1,40}\s)?[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+")
+# Without a year, where an agency stands in the brackets: "BREST (AFP) - ", "MONS 11/03 (BELGA) = ".
+UNDATED = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’ -]{1,40}\s(?:\d\d?/\d\d?\s)?)?[(\[][^()\[\]\n]{2,45}[)\]](?P<date>)\s*[-–—=]\s+"
+)
 # "Lens (PC) (abc) La ville", where the text names the agency once more.
 WIRED = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w'’ -]{1,40}?)(?:\s\([^()\d\n]{2,30}\))?\s\((?P<agency>[a-z]{3,5})\)(?P<date>)"

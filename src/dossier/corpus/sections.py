@@ -6,7 +6,7 @@ and the next goes on in lower case.
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.corpus.above import NEAR, Head, as_written, read_head, read_labels
@@ -27,6 +27,7 @@ from dossier.corpus.published import (
 from dossier.records import Section
 
 READ = frozenset({"title", "body", "heading", "caption"})
+_LIST = 3  # short lines below a heading, with no text between, that are a list
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\. ?){2,4}")
 # Who wrote, read and sent what an agency sends, "abc/de/fg"; the address of an author; "Avec AFP".
@@ -135,7 +136,16 @@ def find_layout(text: str) -> Layout:
         if first < end:
             sections.append(Section(kind, first, end))
     outlet = agency if agency in outlet.split() else outlet or agency  # "AFP - Agence France-Presse"
-    return Layout(tuple(sections + tail), as_written(outlet, text), author)
+    return Layout((*_with_lists(sections), *tail), as_written(outlet, text), author)
+
+
+def _with_lists(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield *sections*, short lines in a row that no text follows as what they are: one heading and a list."""
+    for kind, run in itertools.groupby(sections, key=lambda section: section.kind):
+        first, *rest = run
+        listed = kind == "heading" and len(rest) >= _LIST
+        yield first
+        yield from (replace(line, kind="body") if listed else line for line in rest)
 
 
 def _cut_marker(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Section]]:
