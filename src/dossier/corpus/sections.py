@@ -140,7 +140,7 @@ def find_layout(text: str) -> Layout:
 
 
 def _with_lists(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield *sections*, short lines in a row that no text follows as what they are: one heading and a list."""
+    """Yield *sections*; short lines in a row that no text follows are one heading and a list."""
     for kind, run in itertools.groupby(sections, key=lambda section: section.kind):
         first, *rest = run
         listed = kind == "heading" and len(rest) >= _LIST
