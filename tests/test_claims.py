@@ -300,6 +300,8 @@ def test_a_date_of_another_clause_is_not_what_it_is_about(build: Build) -> None:
         ("La foire a attiré 250 clients le 11 mars et 300 le 12 mars.", "2024-03-12"),
         ("Le stock était de 250 lots (11 mars) et de 300 lots (12 mars).", "2024-03-12"),
         ("Le maire a fixé mardi une prime de 300 euros.", "2024-03-12"),
+        ("La mairie a vu mardi soir, 300 personnes relogées la veille étant là.", "2024-03-11"),
+        ("La police a entendu mardi 300 marins arrêtés à Brest le 9 mars.", "2024-03-09"),
         (
             "Il le doit à une chute des ventes (300 lots de moins au premier trimestre 2012).",
             "2012-01/2012-03",

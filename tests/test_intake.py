@@ -35,6 +35,7 @@ def test_a_saved_page_gives_its_article_and_what_it_states() -> None:
     source = found.source
     assert (source.published, source.outlet, source.author) == ("2021-05-04", "La Gazette", "Anne Le Goff")
     assert source.url == "https://gazette.example/pont"
+    assert not convert(PAGE.replace("Anne Le Goff", "La Gazette").encode(), ".html").source.author
 
 
 def test_the_title_of_a_page_may_end_in_the_name_of_its_site() -> None:

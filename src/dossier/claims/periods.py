@@ -37,9 +37,16 @@ def about(context: Context, quantity: Quantity, source: Attribution | None) -> s
     if _is_whole(phrase) or is_size(phrase):
         return ""
     near = [e for e in near if _share_clause(context, phrase, e)]
+    near = [e for e in near if _is_of(phrase, context.tokens(e.start, e.end)[1])] or near
     first, last = quantity.start, quantity.end
     nearest = min(near, key=lambda e: (max(e.start - last, first - e.end, 0), e.start), default=None)
     return nearest.date_id if nearest else ""
+
+
+def _is_of(phrase: Span, date: Span) -> bool:
+    """Tell whether *date* is of what is counted or befell it: "a vu jeudi deux dames rentrées la veille"."""
+    own = up_to_verb(date.root)[1]
+    return date.root.head in phrase or (own is not None and own.head in phrase)
 
 
 def _is_whole(phrase: Span) -> bool:
@@ -98,7 +105,7 @@ def _is_of_one_verb(phrase: Span, date: Span) -> bool:
     if known or " ".join(before) == lexicon["against"] or _is_aside(phrase, date):
         return False
     (counted, verb), (nouns, own) = up_to_verb(phrase.root), up_to_verb(date.root)
-    if date.root.head in phrase or (own is not None and own.head in phrase):
+    if _is_of(phrase, date):
         return True
     one = verb == own or any(v and v.dep_ == "xcomp" and v.head in (verb, own) for v in (verb, own))
     direct = not counted or (len(counted) == 1 and counted[0].dep_ in ("obj", "nsubj:pass"))

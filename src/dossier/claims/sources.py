@@ -237,17 +237,10 @@ def _in_brackets(phrase: Span) -> Span | None:
     close = next((k for k, token in enumerate(behind) if token.text == ")"), 0)
     if close < 2 or behind[0].text != "(":
         return None
-    inside = behind[1:close]
-    counts = any(token.lower_ in load_lexicon("claims")["counting"] for token in inside)
-    return behind[: close + 1] if counts or (inside.text.isupper() and _is_contrasted(phrase)) else None
-
-
-def _is_contrasted(phrase: Span) -> bool:
-    """Return whether a bracket elsewhere in the sentence of *phrase* names who has counted."""
-    return any(
-        token.lower_ in load_lexicon("claims")["counting"] and token.nbor(-1).text == "("
-        for token in phrase.sent[1:]
-    )
+    inside, counting = behind[1:close], load_lexicon("claims")["counting"]
+    counts = any(token.lower_ in counting for token in inside)
+    elsewhere = any(t.lower_ in counting and t.nbor(-1).text == "(" for t in phrase.sent[1:])
+    return behind[: close + 1] if counts or (inside.text.isupper() and elsewhere) else None
 
 
 def _is_for(noun: Token) -> bool:

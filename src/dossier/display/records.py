@@ -22,17 +22,17 @@ from dossier.view import (
     counted,
     figure_of,
     gives_kinds,
+    is_own,
     qualifiers,
     role_beside,
     role_of,
     shared_places,
     shortened,
     speakers,
-    teller,
     time_in_words,
     whereabouts,
 )
-from dossier.words import CATEGORIES, RESPONSES, SAID, response_of
+from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, told_by
 
 _LONGEST = 120  # characters of a quotation in its citation
 _WORDS = re.compile(r"\w{3,}")
@@ -163,7 +163,7 @@ def _claim(
     where = whereabouts(page.view, claim)
     marks = qualifiers(page.view, claim) if stated else ()
     told = [mark for mark in (where if where not in stated else "", *marks, day) if mark]
-    nobody = teller(page.view, claim)
+    nobody = told_by(claim.section) if is_own(page.view, claim) else ""
     who = [capital(page.view.who(claim.claimant, nobody=nobody))] if claim.claimant or nobody else []
     label = _(": ").join((*who, ", ".join((stated or answer, *told))))
     about = (

@@ -83,11 +83,12 @@ def _html(data: bytes) -> Converted:
         paragraphs.insert(bool(title), line)
     day, site = document.date or "", document.sitename or ""
     site = "" if " ".join(site.split()) == title else site  # the title of the page, cut at the wrong end
+    outlet = site if site and not _HOST.fullmatch(site) else publisher(page, title) or site
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
-        outlet=site if site and not _HOST.fullmatch(site) else publisher(page, title) or site,
+        outlet=outlet,
         title=title,
-        author=document.author or "",
+        author="" if document.author == outlet else document.author or "",
         url=document.url or "",
     )
     return Converted("\n\n".join(paragraphs) + "\n", source)

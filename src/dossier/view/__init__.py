@@ -32,7 +32,7 @@ from dossier.view.model import Record, View
 from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
 from dossier.view.offices import find_holders
 from dossier.view.pairs import set_beside, why_compared
-from dossier.view.qualifiers import is_held, is_own, is_plain, qualifiers, teller
+from dossier.view.qualifiers import is_held, is_own, is_plain, qualifiers
 from dossier.view.roles import role_beside, role_of
 from dossier.view.speech import Speech, cut, cut_before, is_led, is_name, shortened, spoken
 from dossier.view.times import time_in_words

@@ -44,7 +44,7 @@ def counted(index: Index, claim: Claim, *, whose: bool = True) -> str:
         said = said.replace("'", "’")
     if other := _than(index, claim):
         said = _("{figure} than {other}", figure=said, other=_sized(index, other))
-    share = claim.subject if claim.unit == "%" and claim.subject not in claim.text else ""
+    share = claim.subject if claim.unit in ("%", "‰") and claim.subject not in claim.text else ""
     owner = (name for name in claim.owner if name != _place(index, claim))
     named = [_named(index, name) for name in dict.fromkeys((*owner, share) if whose else (share,))]
     time = time_in_words(index, claim, short=True) if whose else ""

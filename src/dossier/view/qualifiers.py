@@ -9,7 +9,6 @@ from dossier.records import Claim, Statement
 from dossier.syntax.vocabulary import is_document as is_source
 from dossier.view.figures import head
 from dossier.view.index import Index
-from dossier.words import told_by
 
 ESTIMATE, ACCUSATION = N_("as an estimate"), N_("as an accusation")
 _STANCES = {"deny": N_("denied"), "hypothetical": N_("as a possibility")}
@@ -86,11 +85,6 @@ def is_own(index: Index, claim: Claim) -> bool:
     words = set(re.findall(r"[\w-]+", index.articles[claim.article_id].text[start:end].casefold()))
     counts = words & word_set("claims", "tally", "figures", "heard") or any(map(is_source, words))
     return bool(claim.claimant or not claim.claimant_text) and not (index.unasked and (said or counts))
-
-
-def teller(index: Index, claim: Claim) -> str:
-    """Return who tells a figure that is laid to nobody: the newspaper, its heading, or it is left open."""
-    return told_by(claim.section) if is_own(index, claim) else ""
 
 
 def _accuses(index: Index, claim: Claim) -> bool:
