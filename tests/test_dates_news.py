@@ -848,6 +848,7 @@ NONE = [
     "Un jour sur deux, il travaille.",
     "Il faut appeler le 15 ou le 18 avant de venir.",
     "Elle a appelé le 17 et le 18.",
+    "C'est lui qui a fait le 18, depuis la cantine.",
     "Il a obtenu 2015 voix.",
     "Quelque 1900 personnes ont défilé.",
     "Le vol 1907 a disparu.",

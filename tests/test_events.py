@@ -612,6 +612,7 @@ def test_an_hour_or_part_of_a_day_by_itself_dates_no_event(read_text: Callable[.
         ("La rivière pourrait déborder vendredi.", [("2024-05-17", "hypothetical")]),
         ("La mairie n'envisage pas de visite mardi.", [("2024-05-21", "denied")]),
         ("Le pays n'a pas attendu l'attaque de 2022 pour s'armer.", [("2022", "reported")]),
+        ("Le club, fondé en 1987, aurait de quoi tenir, selon un banquier.", [("1987", "reported")]),
         ("On a vendu du pain mardi comme si de rien n'était.", [("2024-05-14", "reported")]),
         (
             "Les locataires évacués mardi auront un toit, a promis mercredi le maire.",
@@ -651,6 +652,10 @@ def test_an_hour_or_part_of_a_day_by_itself_dates_no_event(read_text: Callable[.
         ),
         ("Elle rappelle qu'en mai le club jouait à Nantes.", "mai le club jouait"),
         ("« Le feu a pris », raconte Paul Roy, qui était de garde dans la nuit du 3 au 4 mai.", ""),
+        (
+            "Il rappelle un précédent : en mars 2022, un camion avait disparu.",
+            "mars 2022, un camion avait disparu",
+        ),
         ("Les juges ont évoqué la perquisition du 3 mai.", "perquisition du 3 mai"),
         ("La foire du 3 mai a attiré la foule.", "3 mai a attiré"),
         ("Un taxi a repassé le rond-point vendredi à l'aube.", "repassé le rond-point vendredi à l'aube"),
@@ -661,6 +666,10 @@ def test_an_hour_or_part_of_a_day_by_itself_dates_no_event(read_text: Callable[.
         # what the reporters do is none of the matter
         ("Notre équipe a passé la journée de mardi sur le campus.", ""),
         ("Contactée mardi par l'AFP, la société n'a pas répondu.", ""),
+        ("Mardi soir, la porte-parole a répondu à nos questions.", ""),
+        ("Le ministère nous a priés de revenir lundi.", ""),
+        ("Le maire, que nous avons rencontré mardi, ne cède pas.", ""),
+        ("« Le préfet nous a reçus mardi », dit Paul Roy.", "reçus mardi"),
         ("Interrogée mardi par la police, la suspecte a avoué.", "Interrogée mardi"),
     ],
 )

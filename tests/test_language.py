@@ -45,6 +45,7 @@ SENTENCES = [
     ["Elle a les hépatites B et C. ", "Depuis jeudi, 700 appels."],
     ["Les vitamines A, B ou D. ", "Le reste attend."],
     ["Il y a un plan B. ", "Le maire l'a dit."],
+    ["Il attend le cargo Alba B. ", "Dans la nuit, il est parti."],
     ["Le ministre J. Martin part."],
     ["Selon P. Roy et J. Martin, il part."],
 ]

@@ -636,7 +636,7 @@ def test_what_one_article_tells_in_passing_is_no_key_fact() -> None:
         return len(key_facts(View(replace(made, statements=(OPENS, statement), investigation=asked))))
 
     assert facts(replace(told, predicate_start=first.start + 3)) == 1
-    assert facts(replace(told, predicate_start=first.start)) == 0
+    assert facts(replace(told, predicate_start=first.start, behind=first.start)) == 0
 
 
 def test_a_document_is_quoted_with_its_verb_and_what_it_says_around_the_marks(tmp_path: Path) -> None:
@@ -990,7 +990,7 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
         ),
         (
             "« Les usines ont embauché en octobre », s'est réjouie Anne Roux à Lons.",
-            "“Les usines ont embauché en octobre”",
+            "“« Les usines ont embauché en octobre »”",
         ),
         (
             "Anne Roux et Jean Abel longeaient mardi le port.",
@@ -998,19 +998,19 @@ def test_what_the_articles_say_is_not_known_is_told_in_their_words(
         ),
         (
             "« Les usines ont embauché plus en octobre que lors de chacun des mois passés », dit Luc Abel.",
-            "“Les usines ont embauché plus en octobre que lors de chacun des mois passés”",
+            "“« Les usines ont embauché plus en octobre que lors de chacun des mois passés »”",
         ),
         (
             "La foule est venue ; les élus vont, dans un mois, choisir un président.",
-            "“… les élus vont, dans un mois, choisir un président”",
+            "“La foule est venue ; les élus vont, dans un mois, choisir un président”",
         ),
         (
             "Anne Roux est en campagne. Elle conclura sa tournée mercredi à Dole.",
-            "“Elle conclura sa tournée mercredi à Dole” (told of Anne Roux)",
+            "“Elle conclura sa tournée mercredi à Dole”",
         ),
         (
             "Ce plan, voulu par la directrice arrivée en septembre dernier Anne Roux, coûte cher.",
-            "“la directrice arrivée en septembre dernier Anne Roux”",
+            "“la directrice arrivée en septembre dernier”",
         ),
     ],
 )
@@ -1093,12 +1093,75 @@ def test_what_one_sentence_tells_of_one_day_is_told_once(tmp_path: Path, said: s
     assert {m.event_id for m in view.mentions} == {e.event_id for e in view.told_events}  # each has a place
 
 
-def test_what_has_a_day_of_its_own_beside_its_sentence_is_told_by_itself(tmp_path: Path) -> None:
-    said = "Le décret, signé lundi par le président, a été lu mardi à la télévision publique."
+@pytest.mark.parametrize(
+    ("said", "told", "fact"),
+    [
+        (
+            "Le décret, signé lundi par le président, a été lu mardi à la télévision publique.",
+            "“Le décret, signé lundi par le président”",
+            False,
+        ),
+        (
+            "La teneur de 180 mg annoncée lundi a été ramenée à 120 mg.",
+            "“La teneur de 180 mg annoncée lundi”",
+            False,
+        ),
+        (
+            "Anne Roux a perdu son frère après l'accident de dialyse survenu lundi à l'hôpital.",
+            "“l'accident de dialyse survenu lundi à l'hôpital”",
+            False,
+        ),
+        (
+            "Les vannes de la mairie sont neuves depuis la crue de lundi à Dole.",
+            "“la crue de lundi à Dole”",
+            False,
+        ),
+        (
+            "C'est Luc Roux qui a ouvert la vanne lundi à Dole.",
+            "“C'est Luc Roux qui a ouvert la vanne lundi à Dole”",
+            True,
+        ),
+        (
+            "Un accident survenu lundi à Dole a fait un mort.",
+            "“Un accident survenu lundi à Dole a fait un mort”",
+            True,
+        ),
+        (
+            "Le maire a quitté Dole lundi, et le préfet a fermé le pont mardi.",
+            "“Le maire a quitté Dole lundi …”",
+            True,
+        ),
+    ],
+)
+def test_a_row_is_the_clause_of_its_day_and_no_fact_where_that_is_told_in_passing(
+    tmp_path: Path, said: str, told: str, fact: bool
+) -> None:
     view = view_of(tmp_path, f"Dole\n\n20 mai 2026\n\n{said}")
-    told = {event.date: event.label for event in (*view.events, *view.passages)}
-    assert told["2026-05-18"] == "“Le décret, signé lundi par le président”"
-    assert "lu mardi" in told["2026-05-19"]
+    rows = {event.date: event.label for event in (*view.events, *view.passages)}
+    assert rows["2026-05-18"] == told
+    assert any(f.event.date == "2026-05-18" for f in key_facts(view)) is fact
+
+
+@pytest.mark.parametrize(
+    ("said", "facts"),
+    [
+        ("Le maire de Dole est sorti lundi de sa réserve.", []),
+        ("La mairie de Dole a parlé lundi par la voix de Luc Roux.", []),
+        (
+            "Luc Roux le jure : « La cuve de Dole a été vidée lundi. »",
+            ["18 May 2026: “Luc Roux le jure : « La cuve de Dole a été vidée lundi. »”"],
+        ),
+        (
+            "Luc Roux ne décolère pas. « La cuve de Dole a été vidée lundi. Elle était vide mardi », dit-il.",
+            ["18 May 2026: “« La cuve de Dole a été vidée lundi »”, according to Luc Roux"],
+        ),
+    ],
+)
+def test_a_key_fact_tells_what_was_done_and_whose_word_it_is(
+    tmp_path: Path, said: str, facts: list[str]
+) -> None:
+    view = view_of(tmp_path, f"Dole\n\n20 mai 2026\n\n{said}")
+    assert [plain(f.parts).partition(", dated by")[0] for f in key_facts(view)] == facts
 
 
 def test_what_happens_once_is_told_in_the_words_of_neither_article() -> None:

@@ -89,9 +89,8 @@ def load_pipeline() -> Language:
     known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     known.update({part: frozenset(forms) for part, forms in known.items()})  # spaCy 3.8 looks through lists
     words = set(load_lexicon("syntax")["elided"].split())  # else "qu'«" loses its apostrophe to the mark
-    words |= {
-        word for word in load_lexicon("sources")["pronouns"] if "-" in word
-    }  # else "Celui-ci" falls apart
+    # else "Celui-ci" falls apart
+    words |= {word for word in load_lexicon("sources")["pronouns"] if "-" in word}
     for nouns in load_lexicon("sources")["roles"].values():  # else "l'état-major" falls into three words
         joined = {form for entry in nouns.split() for form in entry.split("/") if "-" in form}
         words |= joined | {f"{form}s" for form in joined}

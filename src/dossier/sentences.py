@@ -21,6 +21,7 @@ _END = re.compile(
 _INITIALS = re.compile(r"(?:^|[.-])[A-ZÀ-Ý]$")  # J. Martin, J.-P. Roy, U.S. Navy
 _LABELLED = re.compile(r"(?:(?P<noun>\w{2,})|\b[A-ZÀ-Ý]\s(?P<joint>\w+))\s[A-ZÀ-Ý]$")
 _WORD = re.compile(r"[\w.'’-]*\w$")
+_OPENER = re.compile(r"\w+")
 _PAUSES = frozenset(",;:»)")
 
 
@@ -46,6 +47,8 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
         known = bare.lower() in word_set("sentences", "abbreviations")
         spoken = len(bare) == 1 and not known and match["next"][0] in '«“"'  # "né sur X. « Q »"
         short = known or _INITIALS.search(bare)
+        opens = _OPENER.match(text, match.start("next"))
+        spoken |= not known and opens is not None and opens[0].lower() in word_set("sentences", "openers")
         if short and not (spoken or _is_label(text, start)):
             return False
         if bare.isdigit() and (start - len(word) == 0 or text[start - len(word) - 1] == "\n"):

@@ -204,11 +204,8 @@ def _is_had(phrase: Span, changing: Token | None) -> bool:
 
 def _before(context: Context, quantity: Quantity, phrase: Span, since: int) -> Iterator[str]:
     """Yield "chez X" from the offset *since* to the figure, else the name that no verb parts from it."""
-    links, doc, begins = (
-        load_lexicon("claims")["at"],
-        phrase.doc,
-        since - (quantity.start - phrase.start_char),
-    )
+    links, doc = load_lexicon("claims")["at"], phrase.doc
+    begins = since - (quantity.start - phrase.start_char)
     words = takewhile(lambda token: token.text != ";", reversed(doc[phrase.sent.start : phrase.start]))
     stretch = [token for token in words if token.idx >= begins]
     for token in stretch:

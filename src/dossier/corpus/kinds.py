@@ -14,9 +14,8 @@ INVISIBLE = (
 )
 FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
 QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»”\"]")
-_TRAIL = re.compile(
-    r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+"
-)  # "Accueil › Santé", the way to a page of a site
+# "Accueil › Santé", the way to a page of a site
+_TRAIL = re.compile(r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+")
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 

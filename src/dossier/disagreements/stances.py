@@ -97,9 +97,7 @@ def answers_one(claim: Claim, known: set[tuple[object, ...]]) -> bool:
 
 def is_on(answer: Claim, words: frozenset[str], contexts: Mapping[str, str]) -> bool:
     """Return whether what *answer* says behind its verb, if anything, has one of the *words* of its topic."""
-    _, _, said = (
-        contexts.get(answer.claim_id, "").replace("\u00a0", " ").replace("\u202f", " ").partition(" : ")
-    )
+    _, _, said = " ".join(contexts.get(answer.claim_id, "").split()).partition(" : ")
     return not content(said) or not words.isdisjoint(roots(said))
 
 

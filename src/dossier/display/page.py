@@ -204,10 +204,8 @@ class Page(Place, Telling):
 
     def records(self, kind: str) -> Block:
         """Show every record of *kind* in full; the kinds are the keys of `records.MAKERS`."""
-        shown, rows = (
-            list(called(kind, records.MAKERS, N_("kind of record"))(self)),
-            records.rows_of(self, kind),
-        )
+        shown = list(called(kind, records.MAKERS, N_("kind of record"))(self))
+        rows = records.rows_of(self, kind)
         file = {"passages": "events", "responses": "claims"}.get(kind, kind)  # of the data, with all of them
         cut = cut_words(self, sum(map(self.tells, rows)), len(rows), f"{file}.csv")
         if not (shown or cut):

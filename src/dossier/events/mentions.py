@@ -110,19 +110,19 @@ class Reader:
             if event is not None and not isinstance(event, Trigger):
                 told = what_happens(event)
                 event = told and (carried(told, triggers) or self.plain_trigger(paragraph, told))
-            if event is None or is_aside(span, expression, event.head) or is_of_reporters(event.head):
-                continue
-            if self.reports(paragraph, event.head, expression.start):
+            if event is None or is_aside(span, expression, event.head):
                 continue
             saying = event.kind.label.casefold() == STATEMENT
+            own = not saying and all(a.kind != "direct" for a in self.over(paragraph, event.head))
+            if is_of_reporters(event.head, own=own) or self.reports(paragraph, event.head, expression.start):
+                continue
             spoken_of = saying and self.is_spoken_of(paragraph, event, expression)
             if spoken_of or is_about(span, expression, event.head, saying=saying):
                 continue
             if event not in triggers:
                 triggers.append(event)
-            unsaid = event.kind.label.casefold() == STATEMENT and is_negated(event.head)
+            unsaid = saying and is_negated(event.head)  # "il n'a rien annoncé lundi"
             steps = depth([span.root], event.head)  # the nearer date is its own
-            # "il n'a rien annoncé lundi"
             if not unsaid and steps < chosen.get(event.head.i, (BESIDE + 1,))[0]:
                 chosen[event.head.i] = steps, event, expression
         dated = {i: self.take(place, event, expression) for i, (_, event, expression) in chosen.items()}
@@ -147,7 +147,7 @@ class Reader:
             elif (
                 told
                 and happens(token, told)
-                and not (carried(token, known.values()) or is_of_reporters(token))
+                and not (carried(token, known.values()) or is_of_reporters(token, own=True))
             ):
                 found = trigger or self.plain_trigger(paragraph, token)
                 if found.kind.label.casefold() != STATEMENT:
@@ -161,9 +161,9 @@ class Reader:
         rest = (trigger for trigger in triggers if trigger.head.i not in said)
         return sorted((*rest, *said.values()), key=lambda trigger: trigger.head.i)
 
-    def is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
-        """Return whether somebody says *token*."""
-        return bool(covering(self.spoken, offset := paragraph.offset(token), offset + len(token.text)))
+    def over(self, paragraph: Paragraph, token: Token) -> tuple[Attribution, ...]:
+        """Return those who say *token*."""
+        return covering(self.spoken, offset := paragraph.offset(token), offset + len(token.text))
 
     def plain_trigger(self, paragraph: Paragraph, verb: Token) -> Trigger:
         """Return the event of a *verb* that no vocabulary knows: a statement if it reports words."""
@@ -214,7 +214,7 @@ class Reader:
         dated: dict[int, Found],
     ) -> Found | None:
         """Return the mention that dates the undated *trigger*: of its sentence, or the same event before."""
-        quoted = self.is_quoted(place.paragraph, trigger.head)
+        quoted = bool(self.over(place.paragraph, trigger.head))
         for other in triggers:
             if other.head.i not in dated or not sharing(other, trigger, quoted=quoted):
                 continue
@@ -259,12 +259,12 @@ class Reader:
             start, end = min(start, expression.start), max(end, expression.end)
         sentence_start, sentence_end = paragraph.span(place.sentence)
         here = paragraph.offset(trigger.head)
-        said = covering(self.spoken, here, here + len(trigger.head.text))
+        said = self.over(paragraph, trigger.head)
         told = self.told.get(here)
         asked = leaves_open(trigger.head, told, article.text[sentence_start:sentence_end])
         when = expression.meaning if expression else ""
-        tenses = {tense for verb in verbal(trigger.head) for tense in verb.morph.get("Tense")}
-        looks_back = "Imp" in tenses  # "devait encore être signé"
+        # "devait encore être signé"
+        looks_back = any("Imp" in verb.morph.get("Tense") for verb in verbal(trigger.head))
         return Mention(
             mention_id=stable_id("m", article.article_id, start, end, str(here)),
             event_id="",
@@ -280,7 +280,7 @@ class Reader:
             date_basis=PUBLISHED if not expression and looks_back else "",
             actors=actors_of(trigger, paragraph, self.registry),
             status=status_of(trigger.head, said, when, asked=asked),
-            attributed_to=sources(said),
+            attributed_to=sources(said, trigger.head, when),
             attributes=attributes_of(trigger, self.vocabulary, self.registry),
             words=content_words(trigger, place.times),
             doers=told.agent if told and told.patient else (),

@@ -80,7 +80,8 @@ def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bo
     aside = takewhile(lambda token: token.text not in COMMAS and token != event, reversed(before))
     relative = saying and event in before and any("Rel" in t.morph.get("PronType") for t in aside)
     behind = span.doc[event.i + 1 : span.start].text.lower() if saying else ""
-    referring = any(phrase in behind for phrase in words("referring"))  # "en référence à l'incident de mai"
+    # "en référence à l'incident de mai", "rappelle le précédent : en mai, …"
+    referring = ":" in behind or any(phrase in behind for phrase in words("referring"))
     return referring or (bool(said.day or said.weekday or said.part) and bool(led or opening or relative))
 
 

@@ -141,7 +141,8 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, a
     except ne … que, which only restricts. What an if-clause goes with is hypothetical. *when* is what
     its date means: who calls for a strike on Monday plans it. What is only *asked* is open.
     """
-    covering = tuple(covering)
+    done = head.dep_ == "acl" and "Past" in head.morph.get("Tense")  # "ceux évacués mardi, promet X"
+    covering = () if done else tuple(covering)
     if is_negated(head) or any(attribution.stance == "deny" for attribution in covering):
         return "denied"
     verbs = verbal(head)
@@ -168,9 +169,8 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, a
     going = any(t.lemma_ in words("going") and t.pos_ != "ADJ" for t in others)  # not "n'est pas allé"
     if any(child.dep_ == "aux:pass" for child in head.children):
         lemmas = lemmas | ({head.lemma_} - words("wishing"))  # "il est attendu mercredi"
-    done = head.dep_ == "acl" and "Past" in head.morph.get("Tense")  # "ceux évacués mardi, promet X"
-    promised = "planned" in said and not done
-    ahead = "Fut" in tenses or foreseen or going or promised or is_tonight(verbs, when) or is_awaited(head)
+    ahead = "Fut" in tenses or foreseen or going or "planned" in said or is_tonight(verbs, when)
+    ahead = ahead or is_awaited(head)
     ahead = ahead or read_meaning(when or "ref").tense == "due" or bool(lemmas & words("planned"))
     return "planned" if ahead else "reported"
 
@@ -256,7 +256,10 @@ def covering(attributions: Iterable[Attribution], start: int, end: int) -> tuple
     )
 
 
-def sources(attributions: Iterable[Attribution]) -> str:
-    """Return who says it, by canonical name where known."""
-    names = [name for a in attributions for name in (a.speakers or (a.speaker_text,)) if name]
+def sources(attributions: Iterable[Attribution], head: Token, when: str = "") -> str:
+    """Return who says it, by canonical name where known; of the year of a participle, who is quoted."""
+    told = read_meaning(when or "ref")
+    known = head.dep_ == "acl" and told.year and not (told.month or told.day)  # "fondé en 1987"
+    said = (a for a in attributions if not known or a.kind == "direct")
+    names = [name for a in said for name in (a.speakers or (a.speaker_text,)) if name]
     return "|".join(dict.fromkeys(names))

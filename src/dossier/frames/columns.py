@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.edtf import bounds, in_words, precision, sort_key
+from dossier.edtf import bounds, in_words, precision
 from dossier.i18n import N_
 from dossier.lexicons import load_data
 from dossier.records import Article, Claim, Mention, identity
@@ -19,6 +19,7 @@ from dossier.view import (
     View,
     article_anchor,
     basis_words,
+    carrier,
     category_of,
     counted,
     difference_of,
@@ -112,16 +113,6 @@ def _kind(record: Record) -> str:
     return "event" if isinstance(record, Mention) else "quotation"
 
 
-def _telling(desk: Desk, event: Event) -> Mention:
-    """Return the mention in whose words *event* is told: the first on its day, or its article's.
-
-    That something is still to come is told by the latest who says so.
-    """
-    told = (*event.on_its_day, *event.on_its_bound)
-    days = {m.mention_id: sort_key(desk.view.articles[m.article_id].published.date) for m in told}
-    return max(told, key=lambda m: days[m.mention_id]) if event.ahead else told[0]
-
-
 def _section(desk: Desk, record: Any) -> str:
     part = desk.view.part(record.article_id, record.start)
     return part if part == "line" else getattr(record, "section", "")
@@ -158,9 +149,9 @@ _OF: dict[str, dict[str, Make]] = {
         "lane": lambda d, e: d.lanes.get(e.type, ""),
         "step": lambda d, e: d.steps.get(e.event_id, 0),
         "actors": lambda d, e: d.called(name for m in e.mentions for name in m.actors),
-        "text": lambda d, e: _telling(d, e).text,
-        "clause": lambda d, e: telling(d.view, _telling(d, e)),
-        "text_source": lambda d, e: d.view.names[_telling(d, e).article_id].label,
+        "text": lambda d, e: carrier(d.view, e).text,
+        "clause": lambda d, e: telling(d.view, carrier(d.view, e)),
+        "text_source": lambda d, e: d.view.names[carrier(d.view, e).article_id].label,
         "disputed": lambda d, e: e.disputed,
     },
     "claims": {

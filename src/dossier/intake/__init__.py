@@ -138,9 +138,8 @@ def _pdf(data: bytes) -> Converted:
     if not text.strip():
         raise Refused(_("The PDF holds pictures and no text: read it with an OCR program first."))
     text = "\n\n".join(join_lines(text)) + "\n"
-    stands = (
-        _letters(title).casefold() in _letters(text).casefold()
-    )  # else it names the file it was made from
+    # else it names the file it was made from
+    stands = _letters(title).casefold() in _letters(text).casefold()
     return Converted(text, Source(title=" ".join(title.split()) if stands else ""))
 
 

@@ -19,13 +19,13 @@ from dossier.view import (
     DAYS,
     Event,
     View,
+    carrier,
     conflicts_about,
     figure_of,
     is_aside,
     is_happening,
     is_one_matter,
     opening,
-    opens_with,
     sort_of,
     stems,
 )
@@ -89,7 +89,7 @@ def key_facts(view: View) -> tuple[Fact, ...]:
     passages with a day of their own that no kind fits, where their own clause says who or what, and says it
     as certain and done; no sentence twice. What opens an article and has no date stands under its day.
     """
-    opens = frozenset(() if view.path else (e.event_id for e in view.told_events if opens_with(view, e)))
+    opens = frozenset(() if view.path else (e.event_id for e in view.told_events if opening(view, e)))
     shown = contradictions(view, "sources")
     chosen = _on_the_path(view) if view.path else _of_the_news(view, opens)
     days = sorted(chosen, key=lambda e: (sort_key(e.date or e.bound), e.event_id not in opens))
@@ -111,7 +111,7 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
     near = passages or (e for e in view.passages if width(e.date) <= DAYS and e.status == "reported")
     dated = [e for e in (*view.events, *(() if view.unasked else near)) if e.date]
     dated = [e for e in dated if e.status in ("reported", "planned") and (not e.speech or _tells(view, e))]
-    dated = [e for e in dated if e.type != "other" or e.event_id in opens or not is_aside(view, e)]
+    dated = [e for e in dated if e.type != "other" or not (is_aside(view, e) or _says_nothing(view, e))]
     others = _ranked(view, (event for event in dated if not _is_another(view, event)), opens)
     first = {_place(view, e): e.event_id for e in (*reversed(view.events), *reversed(others))}
     others = [event for event in others if first[_place(view, event)] == event.event_id]
@@ -121,6 +121,14 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
     late = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
     most = min(MOST, max(_LEAST, sum(event.articles > 1 for event in others)))
     return [*others[: max(0, most - len(late))], *late]
+
+
+def _says_nothing(view: View, event: Event) -> bool:
+    """Return whether *event* only tells that somebody spoke, or is laid to nobody whom its sentence names."""
+    told = carrier(view, event)
+    said = view.statements.get(told.statement_id)
+    silent = said is not None and {said.predicate, *said.words} & word_set("events", "speaking", "silence")
+    return bool(silent) or told.mention_id in view.by_context
 
 
 def _ranked(view: View, events: Iterable[Event], opens: frozenset[str]) -> list[Event]:
@@ -164,11 +172,9 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
 
 def _hours(view: View, event: Event) -> dict[dt.datetime, bool]:
     """Return the times of the clock of a day in the sentence of *event*, and whether a zone stands behind."""
-    told = opening(view, event) or event.mentions[0]
-    ((start, end), *_), text = (
-        view.sentences(told.article_id, told.start, told.end),
-        view.articles[told.article_id].text,
-    )
+    told = carrier(view, event)
+    ((start, end), *_) = view.sentences(told.article_id, told.start, told.end)
+    text = view.articles[told.article_id].text
     zones = [zone.casefold() for zone in word_set("sections", "zones")]
     here = (e for e in view.analysis.dates if e.article_id == told.article_id and start <= e.start < end)
     return {
@@ -197,7 +203,7 @@ def is_one_hour(some: dict[dt.datetime, bool], others: dict[dt.datetime, bool]) 
 
 def _sentence(view: View, event: Event, *, whole: bool = False) -> str:
     """Return the sentence that tells *event*, and before it what it points back to if *whole*."""
-    told = opening(view, event) or event.mentions[0]
+    told = carrier(view, event)
     spans = (view.passage if whole else view.sentences)(told.article_id, told.start, told.end)
     return view.articles[told.article_id].text[spans[0][0] : spans[-1][1]]
 
@@ -242,7 +248,7 @@ def sentences_told(view: View) -> frozenset[tuple[str, int]]:
 
 def _place(view: View, event: Event) -> tuple[str, int]:
     """Return the article and sentence that *event* is told by."""
-    told = opening(view, event) or event.mentions[0]
+    told = carrier(view, event)
     return told.article_id, told.sentence_start
 
 

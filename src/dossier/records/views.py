@@ -45,7 +45,9 @@ class Statement:
 
     ``start`` and ``end`` span the clause without the clauses that hang on it. ``source`` holds nested
     sources from the outermost to the innermost, joined by ``>``; none is the newspaper's own voice. ``words``
-    are the lemmas of the clause's nouns and names, for comparison; they and ``date_ref`` are not exported.
+    are the lemmas of the clause's nouns and names, for comparison; ``behind`` is where the noun begins that
+    a relative clause or a participle only says something of, -1 of other clauses. These two and ``date_ref``
+    are not exported.
     """
 
     statement_id: str
@@ -73,6 +75,7 @@ class Statement:
     section: str = "body"
     words: tuple[str, ...] = ()
     date_ref: str = ""
+    behind: int = -1
 
 
 @dataclass(frozen=True, slots=True)

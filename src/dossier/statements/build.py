@@ -20,7 +20,8 @@ from dossier.statements.predicates import (
 )
 from dossier.syntax.clauses import Clause, find_clauses
 from dossier.syntax.nominals import Nominal
-from dossier.syntax.senses import aside_participle, dated_participle
+from dossier.syntax.phrases import phrase_start
+from dossier.syntax.senses import aside_participle, dated_participle, stands_behind
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import vocabulary
 
@@ -45,6 +46,7 @@ class Told:
 
 
 _MAIN = ("ROOT", "ccomp")  # of a question: "Est-ce que la digue a cédé ?"
+_NEAR = 4  # letters from a happening to the day that it is of: " de "
 _OPENING = 3  # words of a question, one of which asks what it takes for known: "Et pourquoi …"
 
 
@@ -105,6 +107,11 @@ def _statement(
     free = (e for e in expressions if not any(a.content_start <= e.start < a.content_end for a in inverted))
     planned = told.factuality.phase == "planned"
     expression = _dated(clause, tuple(free) if inverted else expressions, planned=planned)
+    last, behind = clause.end, article.text[clause.end : clause.end + _NEAR].lower().split()[:1]
+    if not expression and clause.head.pos_ == "NOUN" and vocabulary("of").issuperset(behind):
+        near = (e for e in expressions if 0 < e.start - clause.end <= _NEAR)
+        expression = next((e for e in near if e.type == "DATE"), None)
+        last = expression.end if expression else last  # "l'eau de la crue | de juillet"
     sentence_start, sentence_end = paragraph.span(clause.head.sent)
     agent = inner.speakers if told.speaking and inner else told.agent
     denied = inner is not None and inner.stance == "deny" and inner.kind == "indirect"
@@ -114,10 +121,10 @@ def _statement(
         statement_id=stable_id("s", article.article_id, start, end),
         article_id=article.article_id,
         start=clause.start,
-        end=clause.end,
-        text=article.text[clause.start : clause.end],
+        end=last,
+        text=article.text[clause.start : last],
         sentence_start=min(sentence_start, clause.start),
-        sentence_end=max(sentence_end, clause.end),
+        sentence_end=max(sentence_end, last),
         predicate=predicate_of(clause),
         predicate_start=start,
         agent=agent,
@@ -132,7 +139,26 @@ def _statement(
         section=paragraph.section.kind,
         words=_words(clause),
         date_ref=expression.date_id if expression else "",
+        behind=_behind(clause, expression),
     )
+
+
+def _behind(clause: Clause, date: TimeExpression | None) -> int:
+    """Return where the noun begins that the clause only says something of, -1 where it tells by itself.
+
+    With the preposition that makes it a place, "au CHU, où ils étaient mardi", and with what it is of: "une
+    toile du peintre, mort en 1957".
+    """
+    sentence = clause.sentence
+    noun = stands_behind(clause.head, sentence.paragraph.char_span(date.start, date.end) if date else None)
+    if noun is None or (place := sentence.position(noun)) < 0:
+        return -1
+    first = phrase_start(sentence, place)
+    of = vocabulary("of") | {"("}
+    while noun.dep_ in ("nmod", "appos") and noun != clause.head and sentence.word(first - 1) in of:
+        noun = noun.head
+        first = min(first - 1, phrase_start(sentence, max(0, sentence.position(noun))))
+    return sentence.starts[first - (sentence.word(first - 1) in vocabulary("locative", "of"))]
 
 
 def _words(clause: Clause) -> tuple[str, ...]:

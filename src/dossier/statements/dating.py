@@ -95,9 +95,8 @@ def _is_aside(sentence: Sentence, at: int, cue: int) -> bool:
     first = next((i + 1 for i in reversed(range(at)) if sentence.words[i] == ","), 0)
     aside = sentence.tokens[first:at]
     told = any(t.pos_ in ("NOUN", "ADJ", "VERB") for t in aside)
-    told &= all(
-        t.lemma_ not in word_set("claims", "giving") for t in aside
-    )  # "un rapport, rendu en mai, dit"
+    # "un rapport, rendu en mai, dit"
+    told &= all(t.lemma_ not in word_set("claims", "giving") for t in aside)
     return bool(first and told) and (cue < first or "," in sentence.words[at:cue])
 
 

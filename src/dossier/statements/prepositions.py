@@ -143,9 +143,8 @@ def _may_be_weak(sentence: Sentence, i: int, source: Nominal, end: int, found: t
     if any(sentence.quotes[k] for k in range(*found)):
         return True
     private = source.number == "plur" and roles().category.get(source.noun) in PRIVATE
-    if (
-        private and sentence.word(found[0]) not in load_lexicon("sources")["impersonal"]
-    ):  # "pour les abonnés, 20 euros s'ajoutent"
+    # "pour les abonnés, 20 euros s'ajoutent"
+    if private and sentence.word(found[0]) not in load_lexicon("sources")["impersonal"]:
         return False
     clause = any(is_finite(token) for token in sentence.tokens[slice(*found)])
     beside = sentence.tokens[found[0]].pos_ in ("NOUN", "ADJ") if found[0] < len(sentence) else True
@@ -205,9 +204,8 @@ def _start_before(sentence: Sentence, i: int, *, middle: bool) -> int:
     start = _behind_other(sentence, clause_start(sentence, i), i)
     comma = next((k for k in range(i - 2, start, -1) if sentence.words[k] == ","), -1)
     related = {*vocabulary("clause_relatives", "that")}.intersection(sentence.words[max(comma, start) : i])
-    if (
-        middle and related and any(map(is_finite, sentence.tokens[max(comma, start) : i]))
-    ):  # "une marche qui a réuni, selon X, 300 personnes"
+    # "une marche qui a réuni, selon X, 300 personnes"
+    if middle and related and any(map(is_finite, sentence.tokens[max(comma, start) : i])):
         return max(k + 1 for k in range(max(comma, start), i) if sentence.words[k] in related)
     another = (k for k in range(start, comma - 1) if sentence.quotes[k] and sentence.words[k + 1] == ",")
     if any(is_finite(sentence.tokens[k + 2]) for k in another):

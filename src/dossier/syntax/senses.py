@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.lexicons import word_set
-from dossier.syntax.inflection import inflect, is_participle
+from dossier.syntax.inflection import inflect, is_participle, is_predicate
 from dossier.syntax.vocabulary import is_personal, names_bodies, vocabulary
 
 if TYPE_CHECKING:
@@ -55,14 +55,24 @@ def _is_somebody(token: Token, *, body: bool) -> bool:
     return named or known or (body and names_bodies(token.lemma_))
 
 
-def is_of_reporters(verb: Token) -> bool:
-    """Return whether those who write the article do what *verb* says, or ask: "joint mardi par l'AFP"."""
+def is_of_reporters(verb: Token, *, own: bool = False) -> bool:
+    """Return whether those who write the article do what *verb* says, or ask: "joint mardi par l'AFP".
+
+    In their *own* voice, also what is done with them: "nous a reçus", "a répondu à nos questions".
+    """
     acting = [child for child in verb.children if child.dep_ in ("nsubj", "obl:agent")]
     marks = words("ours") | word_set("agencies", "names")
+    verbs = [verb, *([verb.head] * (verb.dep_ == "xcomp")), *(c for c in verb.children if c.dep_ == "xcomp")]
     ours = any(
         token.text in marks
         or (token.lemma_ in words("reporters") and any(part.text in marks for part in token.subtree))
         for token in acting
+    )
+    ours |= own and any(
+        token.lower_ in words("us")
+        or (token.lemma_ in words("asked_of") and any(part.text in words("ours") for part in token.children))
+        for one in verbs
+        for token in one.children
     )
     asked = verb.lower_ in word_set("syntax", "asked") and verb.dep_ in ("acl", "advcl")
     return ours or (asked and not acting)
@@ -139,6 +149,42 @@ def dated_participle(date: Span, *, aside: bool = False) -> Token | None:
     closed = date.doc[min(date.end, len(date.doc) - 1)].pos_ != "PUNCT"
     told = any(child.dep_.startswith("aux") for child in verb.children)
     return verb if not told and verb.head.i < verb.i and (aside or (of_subject and closed)) else None
+
+
+def stands_behind(head: Token, date: Span | None) -> Token | None:
+    """Return the noun that the clause of *head* only says something of, None where it tells by itself.
+
+    "La toile vendue mardi", "le peintre, mort en 1957,", "le maire, que nous avons vu lundi,": not "c'est lui
+    qui crie". A participle that opens the sentence says it of what follows, and stands for it. So does a
+    happening known by its *date*, or beside the clause: "l'accident de mardi", "après un feu de mars".
+    """
+    if date is not None and (aside := aside_participle(date)) and head in aside:
+        return head.head if head.dep_.startswith("acl") else _noun_before(head) or head
+    if head.pos_ == "NOUN" and not any(child.dep_ == "cop" for child in head.children):
+        if date is None:
+            return None
+        if head.left_edge == head and head.i and head.nbor(-1).text == ",":
+            return _noun_before(head)  # "mort en 1957"
+        by, between = date.root, {token.lower_ for token in head.doc[head.i + 1 : date.start]}
+        of = bool(between) and between <= vocabulary("of")
+        of |= by.head == head and any(c.lower_ in vocabulary("of") for c in by.children if c.dep_ == "case")
+        of |= by.head.dep_ == "acl" and by.head.head == head
+        known = any(c.dep_ == "det" and c.lemma_ in words("definite") for c in head.children)
+        return head if of and (known or head.dep_.startswith(("nmod", "obl"))) else None
+    chunk = takewhile(lambda t: t.pos_ != "PUNCT", reversed(head.doc[head.sent.start + 1 : head.i + 1]))
+    led = next((token for token in chunk if "Rel" in token.morph.get("PronType")), None)
+    while head.dep_ == "conj" and is_predicate(head.head):
+        head = head.head
+    said = head.dep_ == "acl:relcl" or (head.dep_ == "acl" and inflect(head).form != "Fin")
+    noun = head.head if said else led and _noun_before(led)
+    before = head.doc[head.sent.start + 1 : noun.i + 1 if noun is not None else head.i]
+    cleft = any(t.nbor(-1).lower_ in vocabulary("it_is") and t.lower_ in vocabulary("be") for t in before)
+    return None if cleft else noun
+
+
+def _noun_before(word: Token) -> Token | None:
+    before = reversed(word.doc[word.sent.start : word.i])
+    return next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
 
 
 def is_of_object(date: Span, verb: Token) -> bool:

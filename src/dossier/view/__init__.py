@@ -29,7 +29,7 @@ from dossier.view.labels import SourceName, article_anchor, name_sources, outlet
 from dossier.view.leaning import leans, points_back
 from dossier.view.matters import is_one_matter, stems
 from dossier.view.model import Record, View
-from dossier.view.news import DAYS, is_aside, is_happening, opening, opens_with
+from dossier.view.news import DAYS, carrier, is_aside, is_happening, opening
 from dossier.view.offices import find_holders
 from dossier.view.pairs import set_beside, why_compared
 from dossier.view.qualifiers import is_held, is_own, is_plain, qualifiers

@@ -115,18 +115,22 @@ def build_events(index: Index, mentions: Iterable[Mention]) -> tuple[Event, ...]
     grouped = gathered((m.event_id, m) for m in mentions)
     against = gathered((r.subject, r.kind) for r in index.analysis.discrepancies if r.severity == "conflict")
     events = [_event(index, name, members, against.get(name, ())) for name, members in grouped.items()]
-    told = sorted(events, key=_place)
-    own = (e.label if e.speech or not index.unasked else "" for e in told)  # else it is the sentence
-    places = ((e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in told)
+    rows = sorted(events, key=lambda event: _place(index, event))
+    own = ("" if index.unasked else e.label for e in rows)  # else it is the sentence
+    places = ((e.date, e.mentions[0].article_id, e.mentions[0].sentence_start) for e in rows)
     lines = list(zip(own, places, strict=True))
-    first = dict(zip(reversed(lines), reversed(told), strict=True))
-    return tuple(e for e, line in zip(told, lines, strict=True) if e.articles > 1 or e is first[line])
+    first = dict(zip(reversed(lines), reversed(rows), strict=True))
+    bare = {e.event_id for e in rows if index.unasked and not e.date and told.hangs(index, e.mentions[0])}
+    kept = {e.event_id for e, line in zip(rows, lines, strict=True) if e is first[line]} - bare
+    return tuple(e for e in rows if e.articles > 1 or e.event_id in kept)
 
 
-def _place(event: Event) -> tuple[object, ...]:
+def _place(index: Index, event: Event) -> tuple[object, ...]:
+    """Return where *event* stands: by its day, what its sentence tells before what it tells in passing."""
     first = event.mentions[0]
     day = event.date or (event.ahead[-1] if event.ahead else event.bound)  # not before what it is to follow
-    return sort_key(day), first.article_id, first.sentence_start, event.event_id
+    passing = told.hangs(index, first), bool(event.speech)
+    return sort_key(day), first.article_id, first.sentence_start, passing, event.event_id
 
 
 def _event(index: Index, identity: str, mentions: Sequence[Mention], against: Sequence[str]) -> Event:
@@ -203,11 +207,9 @@ def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech 
     """Return who did or said what; where no statement says, the kind with names, or one article's words."""
     if speech:
         return said.speech(index, mentions, speech)
-    if index.unasked:  # nobody has said that the kind is what the words mean
-        return told.own_words(index, next((m for m in mentions if not is_undated(m)), mentions[0]))
-    if kind.casefold() in (PASSAGE, HAPPENING):
-        quote = told.dated_words if kind.casefold() == PASSAGE else told.own_words
-        return quote(index, mentions[0])
+    if index.unasked or kind.casefold() in (PASSAGE, HAPPENING):  # no kind is said to be what the words mean
+        order = [(is_undated(m), told.hangs(index, m), m.status == "planned") for m in mentions]
+        return told.own_words(index, mentions[order.index(min(order))])
     if deed := told.deed(index, mentions):
         return deed
     once = mentions[0].type in index.analysis.investigation.once_types

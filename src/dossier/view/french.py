@@ -75,9 +75,8 @@ def with_article(name: str, texts: Sequence[str]) -> str:
     pattern = re.compile(rf"{before}(?<!\w)(?:\w+-)?{re.escape(name)}(?!\w)", re.IGNORECASE)
     found = [match["article"] for text in texts if name in text for match in pattern.finditer(text)]
     head = re.split(r" (?:de |d')", name)[0]
-    if (
-        not found and head != name and head.islower()
-    ):  # "direction de Kairos", where the texts say "la direction"
+    # "direction de Kairos", where the texts say "la direction"
+    if not found and head != name and head.islower():
         article = with_article(head, texts).removesuffix(head)
         return f"{article}{name}"
     counts = Counter(articles[word.lower().replace("’", "'")] for word in found if word)

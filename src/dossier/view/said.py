@@ -28,10 +28,8 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         told = N_("{who} spoke of {figure}") if claim.stance == "affirm" else N_("{who}: {figure}")
         return _(told, who=who, figure=what)
     for answer in _answers(index, mentions, said):
-        words, does = (
-            quoted_in_short(reported_words(index, said)),
-            _(RESPONSES[answer][len(said.speakers) > 1]),
-        )
+        words = quoted_in_short(reported_words(index, said))
+        does = _(RESPONSES[answer][len(said.speakers) > 1])
         return _("{who} {does}: {words}", who=who, does=does, words=words)
     first, verbatim = said.quotations[0], all(q.kind == "direct" for q in said.quotations)
     if not (verbatim or quotes_whole()):
@@ -45,10 +43,8 @@ def speech(index: Index, mentions: Sequence[Mention], said: Speech) -> str:
         return f"{who} {words}"
     if quotes_whole() and before:
         text, end = index.articles[first.article_id].text, first.content_end
-        words, ahead = (
-            quoted_in_short(text[own[0] : end] + cut(text[end : own[1]])),
-            text[before[0][0] : before[-1][1]].removesuffix("."),
-        )
+        words = quoted_in_short(text[own[0] : end] + cut(text[end : own[1]]))
+        ahead = text[before[0][0] : before[-1][1]].removesuffix(".")
         words = _("{words}; before it in the article: {before}", words=words, before=quoted_in_short(ahead))
     return _(told, who=who, words=words)
 

@@ -23,9 +23,7 @@ _SHORT = 280  # of a sentence that carries an event
 _STUB = 60  # of a clause that does not say who does what
 _MORE = 100  # of a sentence that is told whole
 _END = re.compile(r"[.?!]\s+(?=[«A-ZÀ-Ý])|:\s+(?=«)")
-_BESIDE = re.compile(r", [^,;:.()«»]+")
 _MARK = re.compile(r"[,;:()«»]\s+")
-_AFTER = 40  # of these after what has no clause of its own
 
 
 def deed(index: Index, mentions: Sequence[Mention]) -> str:
@@ -81,39 +79,34 @@ def _known(index: Index, name: str, mention: Mention) -> bool:
 
 
 def own_words(index: Index, mention: Mention) -> str:
-    """Return the words that tell of an event: its sentence, of a long one what fits behind a mark.
+    """Return the words that tell of an event: its sentence, or of a long one its clause.
 
-    What a relative clause tells of a place, or beside a clause that tells of another day, is that clause with
-    what it stands behind: "à Lyon, où elle se rendra lundi". What opens a sentence without a verb of its own
-    is told without what follows: "Née en 1956, la romancière …".
+    What a clause only says of something is that clause with what it stands behind: "à Lyon, où elle se rendra
+    lundi", "la toile vendue mardi"; beside a clause of another day, one is told alone. What opens a
+    sentence without a verb of its own is told without what follows: "Née en 1956, la romancière …".
     """
-    text, statement = index.articles[mention.article_id].text, index.statements.get(mention.statement_id)
+    text, told = index.articles[mention.article_id].text, own_clause(index, mention)
     first, last = mention.sentence_start, mention.sentence_end
-    if statement and first < statement.start and _stands_apart(index, statement):
-        first, last = _antecedent(text, first, statement.start), statement.end
-    closed = text.rfind("»,", first, mention.start) + 1  # who said it, not what was said
-    if closed and not index.unasked:
-        return quoted_in_short(
-            cut_before(text[first:closed]) + text[closed:last].strip(" ,").removesuffix(".")
-        )
-    if statement and (verb := _main_verb(index, statement)):
+    if told and told.behind >= 0 and (told.behind, told.start) != (first, first):
+        return quoted_in_short(text[told.behind : max(told.end, mention.end)])
+    if told and (verb := _main_verb(index, told)):
         return quoted_in_short(text[first:verb].strip() + cut("more"))
-    if min(last, mention.end) - first <= _LONGEST:
-        return quoted_in_short(text[first:last].strip().removesuffix("."))
-    tail = text.find(" ", mention.end + _AFTER, last)
-    end = statement.end if statement and statement.phase else last if tail < 0 else tail
-    end = end if mention.end <= end <= mention.start + _LONGEST else mention.end
-    start = max(first, end - _LONGEST + 2)
-    before = text[start : mention.start]
-    begin = before.rfind("»") + 1 or before.find(", ") + 1 or before.find(" ") + 1
-    return quoted_in_short(cut_before("more") + text[start + begin : end].lstrip(" ,"))
+    closed = 0 if index.unasked else text.rfind("»,", first, mention.start) + 1
+    start, end = closed or first, last  # who said it, not what was said
+    if min(last, mention.end) - start > _LONGEST or (
+        told and index.unasked and _has_another_day(index, told)
+    ):
+        start, end = (told.start, told.end) if told else (mention.start, last)
+    start, end = min(start, mention.start), max(end, mention.end)
+    words = text[start:end].strip(" ,").removesuffix(".")
+    return quoted_in_short(f"{cut_before(text[first:start])}{words}{cut(text[end:last])}")
 
 
 def words_of_kind(index: Index, mention: Mention) -> str:
     """Return the words that tell of an event of some kind: its clause, where they point back, or sentence."""
     own, text = index.statements.get(mention.statement_id), index.articles[mention.article_id].text
     *before, (first, last) = index.passage(mention.article_id, mention.start, mention.end)
-    if not before or not own or not own.start <= mention.start < own.end or _stands_apart(index, own):
+    if not before or not own or not own.start <= mention.start < own.end or hangs(index, mention):
         return own_words(index, mention)
     before_it, behind = cut_before(text[first : own.start]), cut(text[own.end : last])
     return quoted_in_short(f"{before_it}{clause(index, own)}{behind}")
@@ -125,8 +118,8 @@ def place_of(index: Index, mention: Mention) -> str:
         return english(town, index.analysis.investigation)
     own, text = index.statements.get(mention.statement_id), index.articles[mention.article_id].text
     words = text[mention.start : max(mention.end, own.end if own else 0)]
-    if own and not vocabulary("where").isdisjoint(own.text.casefold().split()[:1]):
-        words = text[_antecedent(text, mention.sentence_start, own.start) : own.start]
+    if own and own.behind >= 0 and not vocabulary("where").isdisjoint(own.text.casefold().split()[:1]):
+        words = text[own.behind : own.start]
     inside, at = load_lexicon("claims")["inside"], "|".join(vocabulary("locative"))
     named = re.findall(rf"\b({at}) ([A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*)", words)
     states = build_registry(index.analysis.investigation)
@@ -165,11 +158,8 @@ def telling(index: Index, record: Passage) -> str:
     first, last = index.sentences(record.article_id, start, end)[0]
     if last - first <= _SHORT:
         return shortened(text[first:last].strip().removesuffix("."), _LONGEST)
-    ends = [
-        first,
-        *(first + m.end() for m in _END.finditer(text[first:last])),
-        last,
-    ]  # "elle dit : « Oui »"
+    # "elle dit : « Oui »"
+    ends = [first, *(first + mark.end() for mark in _END.finditer(text[first:last])), last]
     left, right = max(e for e in ends if e <= start), min(e for e in ends if e >= end)
     if right - left <= _SHORT:
         return shortened(
@@ -181,8 +171,7 @@ def telling(index: Index, record: Passage) -> str:
     short = told is not None and told.end - told.start <= _LONGEST - _STUB
     if told and short and told.start < end and start < told.end:
         start, end = min(start, told.start), max(end, told.end)
-        relative = told.text.split()[0].casefold() in vocabulary("clause_relatives")
-        start = _antecedent(text, first, start) if relative else start
+        start = told.behind if told.behind >= 0 else start
     start = max((first + mark.end() for mark in _MARK.finditer(text[first:start])), default=first)
     if not short:
         end = next((end + mark.start() for mark in _MARK.finditer(text[end:last])), last)
@@ -197,73 +186,29 @@ def telling(index: Index, record: Passage) -> str:
     return shortened(f"{before}{text[start:end].rstrip(' .')}{cut(text[end:last])}", _LONGEST)
 
 
-def dated_words(index: Index, mention: Mention) -> str:
-    """Return the clause that a date is of, no more of its sentence; where none is read, the words around."""
-    told = index.statements.get(mention.statement_id)
-    text, last = index.articles[mention.article_id].text, mention.sentence_end
-    if told and mention.start <= told.predicate_start < mention.end <= told.end:
-        start = _edge(text, mention.sentence_start, told.start)
-        beside = index.statements_of(mention.article_id, mention.sentence_start)
-        alone = not any(start <= other.start < told.start for other in beside)  # "Roux et | Abel étaient"
-        if told.start == told.predicate_start:
-            start, alone = (
-                _antecedent(text, mention.sentence_start, told.start),
-                True,
-            )  # "Roux, | nommée en mai"
-        words = text[start : told.end] if start < told.start and alone else clause(index, told)
-        quote = quoted_in_short(words + _rest(text[told.end : last]))
-        who = _meant(index, told, words)
-        return _("{figure} ({beside})", figure=quote, beside=_("told of {who}", who=who)) if who else quote
-    start = _edge(text, mention.sentence_start, mention.start)
-    rest = _BESIDE.match(text, mention.end, last)  # "vont, dans un mois, choisir leur maire"
-    end = rest.end() if rest else mention.end
-    before = cut_before(text[mention.sentence_start : start])
-    return quoted_in_short(f"{before}{text[start:end]}{cut(text[end:last])}")
-
-
-def _meant(index: Index, told: Statement, words: str) -> str:
-    """Return whom the pronouns of *words* mean: the "Il" that opens their sentence, or "lui" behind it."""
-    first = index.statements_of(told.article_id, told.sentence_start)[0]
-    opens = first.text.split()[0].casefold() in vocabulary("personal_subjects")
-    leans = vocabulary("personal_subjects", "strong_pronouns") & set(words.casefold().split())
-    names = (first.agent or first.patient) if opens and leans else ()
-    return index.who(names) if names and all(name[0].isupper() for name in names) else ""
-
-
-def _rest(behind: str) -> str:
-    """Return how a clause cut before *behind* goes on, "plus de morts | que la veille", else that it does.
-
-    A name goes with what is told of it: "la ministre nommée en mai | Anne Roux".
-    """
-    own = re.split(r"[,;:.()«»]", behind)[0].rstrip()
-    compares = own.replace("’", "'").replace("'", "' ").split()[:1]
-    goes_on = own.istitle() or (compares and compares[0] in vocabulary("that"))
-    return own if goes_on else cut(own)
-
-
-def _edge(text: str, first: int, start: int) -> int:
-    """Return where, behind *first*, the last mark or before the last relative word ahead of *start* ends."""
-    relatives = "|".join(sorted(vocabulary("clause_relatives")))
-    edges = re.finditer(rf"[,;:.()«»]\s*|\b(?=(?:{relatives})\b)", text[first:start])
-    return max((first + edge.end() for edge in edges), default=first)
-
-
 def clause(index: Index, told: Statement) -> str:
     """Return the words of a clause as an article has them, a relative one with what it stands behind."""
-    text, first = index.articles[told.article_id].text, told.start
-    if told.text.split()[0].casefold() in vocabulary("clause_relatives"):
-        first = _antecedent(text, told.sentence_start, told.start)
+    text, first = index.articles[told.article_id].text, told.start if told.behind < 0 else told.behind
     return " ".join(text[first : told.end].split())
 
 
-def _stands_apart(index: Index, told: Statement) -> bool:
-    """Return whether *told* is a clause of a place, or a relative one or a participle beside another day."""
-    opens = told.text.split()[0].casefold()
-    if opens in vocabulary("where"):
-        return True
+def own_clause(index: Index, mention: Mention) -> Statement | None:
+    """Return the clause of *mention*, whose predicate is in its words."""
+    told = index.statements.get(mention.statement_id)
+    return told if told and mention.start <= told.predicate_start < mention.end else None
+
+
+def hangs(index: Index, mention: Mention) -> bool:
+    """Return whether the clause of *mention* only says something of what its sentence tells of."""
+    told = own_clause(index, mention)
+    return told is not None and told.behind >= 0
+
+
+def _has_another_day(index: Index, told: Statement) -> bool:
+    """Return whether a clause beside *told*, none that says so, tells of another day."""
     beside = index.statements_of(told.article_id, told.sentence_start)
-    led = opens in vocabulary("clause_relatives") or told.start == told.predicate_start  # "signé lundi, …"
-    return led and any(other.date_ref not in ("", told.date_ref) for other in beside)
+    others = (s for s in beside if s.behind < 0 and not s.start <= told.start < s.end)
+    return any(s.date[:10] not in told.date for s in others if not (told.cue and told.cue in s.text))
 
 
 def _main_verb(index: Index, told: Statement) -> int:
@@ -271,15 +216,6 @@ def _main_verb(index: Index, told: Statement) -> int:
     beside = index.statements_of(told.article_id, told.sentence_start)
     opens = told.predicate_start == told.sentence_start
     return next((s.predicate_start for s in beside if opens and s.start >= told.end), 0)
-
-
-def _antecedent(text: str, first: int, start: int) -> int:
-    """Return where what a clause at *start* stands behind begins: behind a comma or "par", with its "à"."""
-    before = text[first:start].rstrip(" ,")
-    comma = before.rfind(", ") + 2 if ", " in before else 0
-    places, by = ("|".join(sorted(vocabulary(key))) for key in ("complement_prepositions", "by"))
-    found = [m.start() for m in re.finditer(rf"\b(?:{places})\b", before)]
-    return first + max((comma, *found[-1:], *(m.end() for m in re.finditer(rf"\b(?:{by}) ", before))))
 
 
 def quotes_whole() -> bool:
