@@ -25,7 +25,7 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
     token, ahead = span.root, "due" if _was_due(span) else "future"
     if (told := _of_preposition(span)) and not (within_day and told == "past"):
         return ahead if told == "future" else told
-    for verb in (*_participle_before(span), token, *token.ancestors):
+    for verb in (*_participle_before(span), *_verb_behind(span), token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and verb.i not in range(span.start, span.end):
             found = _of_verb(verb)
             if found == "future" and _is_set_off(span) and _is_for(verb) and _is_past(verb.head):
@@ -196,6 +196,17 @@ def _participle_before(span: Span) -> list[Token]:
         place -= 1
     before = span.doc[place] if place >= 0 else None
     return [before] if before is not None and "Part" in before.morph.get("VerbForm") else []
+
+
+def _verb_behind(span: Span) -> list[Token]:
+    """Return the finite verb right behind *span* set off from its subject: *et l'école, lundi, n'ouvrira pas*."""
+    first, rest = span.start - 2, span.doc[span.end + 1 : span.sent.end]
+    if not _is_set_off(span) or first < 0 or span.doc[first].pos_ not in ("NOUN", "PROPN"):
+        return []
+    verb = next((token for token in rest if token.pos_ not in ("PRON", "ADV", "PART")), None)
+    if verb is None or "Fin" not in verb.morph.get("VerbForm"):
+        return []
+    return [verb.head if verb.dep_.startswith("aux") else verb]
 
 
 def _of_verb(verb: Token) -> str:
