@@ -230,6 +230,12 @@ COUNTED = [
 ]
 
 VAGUE = [
+    (
+        "Il est tombé le 3 mars. « Je nie maintenant tout », dit-il. Deux jours plus tôt, il avouait.",
+        "3 mars = 2023-03-03",
+        "maintenant = PRESENT_REF",
+        "Deux jours plus tôt = 2023-03-01",
+    ),
     ("Le texte doit désormais être signé.", "désormais = PRESENT_REF"),
     ("Ils ont jusqu’à présent évité le sujet.", "jusqu’à présent = PRESENT_REF"),
     ("Le président ne souhaite pas, pour l'instant, répondre.", "pour l'instant = PRESENT_REF"),
