@@ -199,7 +199,7 @@ def _participle_before(span: Span) -> list[Token]:
 
 
 def _verb_behind(span: Span) -> list[Token]:
-    """Return the finite verb behind *span* that is set off from its subject: *l'école, lundi, n'ouvrira pas*."""
+    """Return the finite verb behind *span*, set off from its subject: *et l'école, lundi, n'ouvrira pas*."""
     first, rest = span.start - 2, span.doc[span.end + 1 : span.sent.end]
     if not _is_set_off(span) or first < 0 or span.doc[first].pos_ not in ("NOUN", "PROPN"):
         return []
