@@ -71,7 +71,7 @@ def test_a_claim_is_as_sure_as_its_claimant(claim: Claim, grade: str, ground: st
 
 
 def test_a_quotation_says_whether_its_words_are_verbatim() -> None:
-    assert "words between quotation marks" in only(assess([], [], [QUOTE], origins=NOWHERE), "q-1").grounds
+    assert "words quoted" in only(assess([], [], [QUOTE], origins=NOWHERE), "q-1").grounds
     reported = replace(QUOTE, kind="indirect")
     assert "reported, not verbatim" in only(assess([], [], [reported], origins=NOWHERE), "q-1").grounds
 

@@ -158,6 +158,9 @@ BEFORE = [
     ),
 ]
 INVERTED = [
+    # what somebody is stands behind a comma, and is none of his words
+    ("Un camion est entré, a détaillé le capitaine Luc Morel, chargé de l'enquête.", "Luc Morel", "Un camion est entré"),
+    ("La digue a tenu, a assuré le maire, Paul Roux, élu depuis 2014.", "Paul Roux", "La digue a tenu"),
     ("Le pont rouvrira mardi, promet la métropole.", "métropole", "Le pont rouvrira mardi"),
     (
         "L'incident a eu lieu jeudi, a précisé dans un communiqué l'état-major guyanien.",
@@ -176,6 +179,9 @@ INVERTED = [
     ("S'il pleut, dit Luc Roux, qui dirige la voirie, le pont cédera.", "Luc Roux", "S'il pleut, dit Luc Roux, qui dirige la voirie, le pont cédera"),
 ]  # fmt: skip
 SOURCE = [
+    ("Le seuil a été dépassé, selon les premières mesures communiquées par la préfecture.", "préfecture", "Le seuil a été dépassé"),
+    ("Selon les premières constatations de l'Office des eaux, la fuite vient d'une fosse.", "Office des eaux", "la fuite vient d'une fosse"),
+    ("Le taux est de 50 %, selon la mairie. Un indépendant est troisième, d'après la même source.", "mairie", "Un indépendant est troisième"),
     ("Selon le journal, qui cite deux sources, le groupe fermerait une usine.", "journal", "le groupe fermerait une usine"),
     ("Le musée a été salué par Yves Lacombe, selon qui la ville revit.", "Yves Lacombe", "la ville revit"),
     ("Selon la préfecture, près de 4 000 personnes ont défilé à Nantes.", "préfecture", "près de 4 000 personnes ont défilé à Nantes"),
@@ -280,6 +286,10 @@ def test_reported_words_are_laid_to_their_source(say: Say, text: str, speaker: s
         ("Une peine jugée « trop lourde » par son avocat, Me Paul Roux.", "Paul Roux", ["trop lourde"]),
         ("Le plan, qualifié de « folie » par le maire, est voté.", "maire", ["folie"]),
         ("Elle a ajouté n'avoir « aucun regret ».", "", ["aucun regret"]),
+        ("Devant la grille, le maire Luc Morel a eu ce mot : « Partez. »", "Luc Morel", ["Partez."]),
+        ("Le mot restera celui de Luc Morel. C'est lui qui, hier, a eu cette phrase : « Partez. »", "Luc Morel", ["Partez."]),
+        ("Sur le quai de Lens, il y a un panneau qui souhaite la bienvenue « au port le plus sûr ».", "un panneau", ["au port le plus sûr"]),
+        ("Une porte-parole a refusé de dire si le club serait puni, jugeant cela « prématuré ».", "Une porte-parole", ["prématuré"]),
         ("L'article 3 du texte stipule que « les données sont conservées un an ».", "article 3 du texte", ["les données sont conservées un an"]),
         ("Le traité prévoit « une assistance immédiate » en cas d'attaque.", "traité", ["une assistance immédiate"]),
         ("Selon le règlement, « toute sortie est définitive ».", "règlement", ["toute sortie est définitive"]),
@@ -329,6 +339,8 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Aucun élément ne permet de dire que la digue a cédé.",
         "Luc Morel, le maire, se tait. Il faut dire que la ville a de la mémoire.",
         "Il a fallu rappeler que la digue est fermée.",
+        "Luc Morel, le maire, se tait. Il convient de préciser que la digue est fermée.",
+        "Luc Morel, le maire, se tait. Il est à noter que la digue est fermée.",
         "Il ne faut pas dire que la ville est « malade ».",
         "Faut-il rappeler que la digue est fermée ?",
         "L'enquête n'a pas permis d'établir que la digue a cédé.",
@@ -1541,6 +1553,10 @@ def test_a_management_is_not_that_of_a_union(say: Say, union: str) -> None:
 def test_a_management_is_that_of_the_body_named_before_it(say: Say) -> None:
     (made,) = say("Chez Bouygues Telecom, la direction a indiqué que le plan était prêt.")
     assert made.speakers == ("direction de Bouygues Telecom",)
+    *_, made = say(
+        "Bouygues Telecom recule. À Lens, il pleut. Tout est calme. La direction a indiqué que rien ne presse."
+    )
+    assert made.speakers == ("direction",)
 
 
 def test_another_who_speaks_behind_and_ends_what_was_said(say: Say) -> None:

@@ -299,7 +299,7 @@ def test_grounds_of_one_part_of_a_sentence_are_told_of_that_part(tmp_path: Path)
     page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
     shown = to_text(page.records("quotations").node)
     assert "reported, not verbatim (“elle tiendra bon”)" in shown
-    assert "words between quotation marks (“Nous ne céderons pas.”)" in shown
+    assert "words quoted (“Nous ne céderons pas.”)" in shown
 
 
 @pytest.mark.parametrize(
@@ -323,6 +323,8 @@ def test_words_whose_sentence_does_not_name_who_speaks_say_so(tmp_path: Path) ->
         "Anne Roux est sereine : « Le pont tiendra. »": True,
         "Anne Roux est inquiète. « Le pont tiendra », dit-elle.": False,
         "Anne Roux a dit : « Le pont tiendra. »": False,
+        "Anne Roux est sereine. Hier, elle a eu ces mots : « Le pont tiendra. »": False,
+        "L'agence régionale de santé (ARS) a visité le pont. L'ARS promet une visite.": False,
         "Anne Roux se présente comme « la mère du pont ».": False,
         "« Le pont tiendra peut-être, admet Anne Roux. Mais jusqu'à quand ? »": False,
     }

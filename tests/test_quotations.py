@@ -225,6 +225,7 @@ def test_what_changes_or_brings_in_money_says_nothing(read_text: Read, text: str
         # nor is that of what is told, or of the clause beside
         ("Luc Roy raconte une réunion « glaciale », à la mi-février.", ""),
         ("Luc Roy, joint mardi, raconte une réunion « glaciale ».", "2024-03-12"),
+        ("Luc Roy rappelle que la route a déjà fermé : en mars 2022, un camion avait versé.", ""),
         ("Deux hommes devaient être jugés mardi ; leur avocat dénonce « un scandale ».", ""),
         ("Deux hommes ont été jugés mardi et leur avocat dénonce « un scandale ».", ""),
         ("Leur avocat a réuni la presse mardi et a dénoncé « un scandale ».", "2024-03-12"),

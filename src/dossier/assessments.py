@@ -250,9 +250,7 @@ def ground_quotation(quotation: Quotation) -> Grounds:
     """Return the grounds of a quotation: whether its words are verbatim, and who speaks."""
     nobody = _("no speaker was found")
     grounds = ground_speaker(quotation.speaker, quotation.speaker_text, nobody, cue=bool(quotation.cue))
-    grounds.other.append(
-        _("words between quotation marks") if quotation.kind != "indirect" else _("reported, not verbatim")
-    )
+    grounds.other.append(_("words quoted") if quotation.kind != "indirect" else _("reported, not verbatim"))
     if quotation.kind == "indirect" and any(map(quotation.text.__contains__, vocabulary("remarks"))):
         grounds.unsure.append(_("its last clause may be the newspaper’s own remark"))
     if not quotation.cue:

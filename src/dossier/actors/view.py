@@ -19,7 +19,6 @@ from dossier.syntax.sentence import Sentence
 from dossier.syntax.vocabulary import PERSONAL, gender_of_name, is_personal, roles, vocabulary
 
 _MOST = 12  # sightings kept
-_LONGEST = 5  # words of a phrase up to the name in it
 _MENTIONED = 8  # persons who may be meant though they neither spoke nor were a subject
 
 
@@ -42,6 +41,7 @@ class InView:
         self.before: Sentence | None = None
         self.topic: tuple[str, ...] = ()  # the first subject of the sentence before
         self.subject: tuple[str, ...] = ()  # and of this one
+        self.teller: Speaker | None = None  # by whose word something was told last
         self._here: Sentence | None = None
         self._starts: list[int] = []
         self._introduced: set[str] = set()
@@ -67,12 +67,9 @@ class InView:
     def spoken_of(self, source: Nominal, persons: Sequence[Candidate]) -> list[Candidate]:
         """Return those of *persons* whom "l'intéressé" can mean: not who has just spoken where he answers.
 
-        Else not the subject of the sentence before that names another: "X a limogé Y. L'intéressé …"; nor who
-        stands beside another in a clause of it that only says when: "X a limogé Y pendant que Z dormait".
+        Else not the subject of the sentence before that names another: "X a limogé Y. L'intéressé …".
         """
         since = self.before.starts[0] if self.before else source.file_start
-        main = [c for c in persons if not self._is_aside(c)]
-        persons = main if any(c.person and c.place >= since for c in main) else persons
         if answers(source):
             spoke = self.speaking(source.file_start)
             others = [c for c in persons if c.speaker.names not in spoke]
@@ -96,17 +93,6 @@ class InView:
         person = headed if headed and has_no_role(headed) else ahead
         return person if person and not differ(person.gender, source.gender) else None
 
-    def _is_aside(self, candidate: Candidate) -> bool:
-        """Return whether *candidate* was seen last opening an adverbial clause of the sentence before."""
-        words = self.before.words if self.before else []
-        at = bisect.bisect_left(self.before.starts, candidate.place) if self.before else 0
-        for i in range(min(at, len(words)) - 1, max(0, at - _LONGEST), -1):
-            if words[i] in vocabulary("before_subject", "that"):
-                return words[i] not in vocabulary("that") or words[i - 1] in vocabulary("not_before_that")
-            if words[i] in vocabulary("clause_breaks"):
-                break
-        return False
-
     def speaking(self, place: int) -> set[tuple[str, ...]]:
         """Return who spoke before the offset *place* in its sentence or the one before it."""
         near = (s for s in self.sightings if self._starts[-2:][0] <= s.place < place)
@@ -121,6 +107,7 @@ class InView:
     def see(self, speaker: Speaker, *, quoted: bool = False, spoke: bool = False) -> None:
         """Remember *speaker* as the last in view, as the last who spoke, and whose very words were given."""
         if speaker.names:
+            self.teller = speaker if quoted or spoke else self.teller
             place = speaker.start if speaker.start >= 0 else self._starts[-1]
             if self.last and self.last.names == speaker.names and not (quoted or spoke):
                 last = self.sightings.pop()
@@ -143,8 +130,8 @@ class InView:
         if noun not in vocabulary("source_nouns" if same else "according"):
             return None
         spoke = (s for s in reversed(self.sightings) if s.spoke or s.quoted)
-        fits = (s.speaker for s in spoke if same or sentence.starts[0] <= s.place < source.file_start)
-        return next((speaker for speaker in fits if same or agrees(source, speaker)), None)
+        fits = (s.speaker for s in spoke if sentence.starts[0] <= s.place < source.file_start)
+        return self.teller if same else next((s for s in fits if agrees(source, s)), None)
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:
         """Return all who were seen up to the end of *sentence*, or mentioned before the offset *place* in it.
@@ -248,7 +235,7 @@ def _nouns_of(view: InView, speaker: Speaker) -> frozenset[str]:
 
 
 def of_body(view: InView, source: Nominal) -> str:
-    """Return "direction de Kairos" for "la direction", the body named last before it, or nothing.
+    """Return "direction de Kairos" for "la direction", the body named last, at most one sentence before it.
 
     A part of a body is another one in each: two articles do not speak of the same management. A union has
     none that a newspaper would speak of beside it.
@@ -256,10 +243,11 @@ def of_body(view: InView, source: Nominal) -> str:
     noun, paragraph = source.noun, source.sentence.paragraph
     if noun not in vocabulary("parts_of_bodies"):
         return ""
-    inside = source.file_start - paragraph.start
+    since = (view.before or source.sentence).starts[0] - paragraph.start
+    near = range(since, source.file_start - paragraph.start)
     registry = view.names.registry
-    named = (e.text for e in reversed(paragraph.doc.ents) if e.start_char < inside and e.label_ == "ORG")
-    for text in named:
+    named = (e.text for e in reversed(paragraph.doc.ents) if e.start_char in near and e.label_ == "ORG")
+    for text in (text for text in named if not text[0].islower()):
         entry = registry.resolve(text)
         union = name_key(text).partition(" ")[0] in vocabulary("unions")
         if not union and (entry is None or entry.kind == "organisation"):

@@ -150,7 +150,7 @@ def _is_given(figure: Span, link: Token, noun: Token) -> bool:
     """Tell whether *noun* gets money or is one of a row: "verse 3 millions à la ville", "au bureau n° 7"."""
     money = {*vocabulary("currencies"), *load_lexicon("quantities")["scales"]}
     given = link.lower_ in vocabulary("to") and any(token.lemma_ in money for token in figure)
-    return given or noun.nbor().lower_ in load_lexicon("claims")["numbered"]
+    return given or noun.doc[noun.i + 1 : noun.i + 2].text.lower() in load_lexicon("claims")["numbered"]
 
 
 def _is_owner(noun: Token) -> bool:

@@ -131,6 +131,7 @@ class _Reader:
             speakers.append(speaker)
             if speaker:
                 self.cast.view.see(speaker, quoted=bool(mine), spoke=frame.how != "source")
+                self.cast.view.teller = speaker
         for frame, speaker in zip(frames, speakers, strict=True):
             self._add(frame, speaker, frames, speakers, owners)
         first = next((speaker for speaker in speakers if speaker), None)

@@ -44,7 +44,8 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
 
     "en fonction jusqu'en mars", "l'élection de 2012", "se tait sur l'appareil, mis en service en 2006",
     "une visite, où elle a été reçue lundi, la ministre a promis", "refuse de parler : « J'attendais mardi »",
-    "le marchand, déporté en 1943, a dit", "arrêté mardi ; son avocat dénonce", "raconte une fête, en mai".
+    "le marchand, déporté en 1943, a dit", "arrêté mardi ; son avocat dénonce", "raconte une fête, en mai",
+    "rappelle que P : en mai, Q".
     """
     at = bisect.bisect_left(sentence.starts, expression.start)
     before = sentence.words[max(0, at - _BOUND) : at]
@@ -56,7 +57,8 @@ def _is_of_another(said: Attribution, sentence: Sentence, expression: TimeExpres
     cue = bisect.bisect_left(sentence.starts, said.cue_start)
     other &= sentence.tokens[cue].pos_ != "ADP"
     other |= at < cue and sentence.tokens[cue].pos_ == "ADP"  # "mardi, il a plu, selon la mairie"
-    other |= "quoted=1" in expression.meaning and any(sentence.quotes[cue_end:at])
+    told = any(sentence.quotes[cue_end:at])
+    other |= "quoted=1" in expression.meaning if told else ":" in sentence.words[cue_end:at]
     when = read_meaning(expression.meaning or "ref")
     coarse = when.kind == "calendar" and not (when.day or when.weekday)  # a year or a month
     other |= coarse and _is_aside(sentence, at, cue)

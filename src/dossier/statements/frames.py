@@ -104,6 +104,7 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
         return
     as_quoted = sentence.word(cue.end) in vocabulary("as") and sentence.word(cue.end + 1) == QUOTE
     idle = cue.reflexive and cue.verb.lemma in vocabulary("only_inserted_reflexive") and not as_quoted
+    idle |= " ".join(sentence.words[cue.start : cue.end + 1]) in vocabulary("before_anyone_says")
     if idle or is_called_for(sentence.tokens[cue.at]):
         return
     agent = find_agent(sentence, cue) if cue.passive else None
@@ -179,7 +180,7 @@ def _inserted(sentence: Sentence, cues: Sequence[Cue], base: Frame, after: int) 
         yield base.over("inserted", *trim(sentence, resumed, resumed + 1))
     elif sentence.word(following) == ":" and _explains(sentence, before, resumed):
         yield base.over("clause", *trim(sentence, resumed, clause_end(sentence, resumed, cues)))
-    elif sentence.word(following) == "," and not whole and _resumes(sentence, resumed, cues):
+    elif sentence.word(following) == "," and not whole and _resumes(sentence, base, resumed, cues):
         end = clause_end(sentence, resumed, cues)
         openers = (k for k in range(start, before) if sentence.words[k] in vocabulary("subject_relatives"))
         start = resumed if start > before else max(openers, default=start - 1) + 1  # "qui, dit-il, a alerté"
@@ -201,9 +202,11 @@ def next_pause(sentence: Sentence, start: int) -> int:
     return len(sentence)
 
 
-def _resumes(sentence: Sentence, start: int, cues: Sequence[Cue]) -> bool:
-    """Return whether the reported clause goes on at *start* after the inserted one."""
+def _resumes(sentence: Sentence, inserted: Frame, start: int, cues: Sequence[Cue]) -> bool:
+    """Return whether the reported clause goes on at *start* after the *inserted* one."""
     token = sentence.tokens[start] if start < len(sentence) else None
+    if token and inserted.cue_end <= sentence.position(token.head) < start:  # "dit X, chargé de l'enquête"
+        return False
     reporting = any(start in {cue.start, cue.at} and cue.shape != "participle" for cue in cues)
     asked = sentence.word(start).rstrip("s") in vocabulary("asked")  # "dit X, interrogé sur P"
     if token is None or reporting or asked or token.pos_ == "ADJ":  # "dit X, fort de 8 000 adhérents"

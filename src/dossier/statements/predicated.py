@@ -77,7 +77,8 @@ def _ends(opened: Sentence, first: int) -> bool:
     ):
         return False
     nominal = opened.tokens[first].pos_ in ("DET", "NOUN", "PROPN", "NUM")
-    return not nominal or any(word in forms() for word in opened.words[max(0, first - 2) : first])
+    verbs = {*opened.words[max(0, first - 2) : first]} - vocabulary("have")
+    return not nominal or any(word in forms() for word in verbs)
 
 
 def _verb(opened: Sentence, first: int) -> int:

@@ -12,7 +12,7 @@ from dossier.syntax.inflection import is_participle
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import is_speaker, opens_phrase, scan_left, with_name_before
 from dossier.syntax.sentence import PAUSES, QUOTE, Sentence, is_finite, is_infinitive
-from dossier.syntax.vocabulary import PRIVATE, is_document, roles, vocabulary
+from dossier.syntax.vocabulary import PRIVATE, is_document, is_said, roles, vocabulary
 from dossier.tokens import Token
 
 Found = tuple[int, int, Nominal | None, int, int]
@@ -96,8 +96,7 @@ def _owned(sentence: Sentence, i: int) -> tuple[int, str] | None:
     after = _after_preposition(sentence, i)
     owner = next((n for n in ("one", "many") if sentence.word(after) in vocabulary(f"of_{n}")), "")
     noun = sentence.word(after + 1)
-    made = _singular(noun) in vocabulary("speech_nouns") or noun in vocabulary("own_findings")
-    if not owner or not (is_document(noun) or made) or noun in vocabulary("about_one"):
+    if not owner or not is_said(noun) or noun in vocabulary("about_one"):
         return None
     return phrase_end(sentence, after), "sing" if owner == "one" else "plur"
 
@@ -262,7 +261,8 @@ def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]
         if word not in vocabulary("according") or sentence.word(i + 1) not in vocabulary("which"):
             continue
         before = range(i - 1, max(-1, i - 14), -1)
-        noun = next((k for k in before if _singular(sentence.words[k]) in vocabulary("speech_nouns")), -1)
+        said = vocabulary("speech_nouns")
+        noun = next((k for k in before if {sentence.words[k], sentence.words[k].rstrip("s")} & said), -1)
         if noun < 0:
             continue
         start = noun + 1
@@ -271,10 +271,6 @@ def find_noun_frames(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Found]
         source = read_nominal(sentence, start, i) if start < i else None
         end = clause_end(sentence, i + 2, cues)
         yield i + 2, end, source, noun, noun + 1
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and word != "propos" else word
 
 
 def _is_no_source(sentence: Sentence, i: int) -> bool:

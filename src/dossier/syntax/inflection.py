@@ -189,9 +189,10 @@ def is_withheld(verb: Token) -> bool:
 def is_called_for(verb: Token) -> bool:
     """Tell whether the infinitive *verb* is for anyone to do: "il faut dire que", not "il lui faut dire"."""
     above = verb.head
-    infinitive = verb.morph.get("VerbForm") == ["Inf"]
-    anyone = not any(child.dep_.startswith("iobj") for child in above.children)
-    return infinitive and anyone and above.lemma_ in vocabulary("calling_for")
+    if verb.morph.get("VerbForm") != ["Inf"] or any(c.dep_.startswith("iobj") for c in above.children):
+        return False
+    led = f" {verb.doc[max(verb.i - 4, 0) : verb.i].text.lower()}"
+    return above.lemma_ in vocabulary("calling_for") or led.endswith(tuple(vocabulary("before_anyone_says")))
 
 
 def is_supposed(verb: Token) -> bool:

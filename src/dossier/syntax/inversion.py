@@ -61,12 +61,13 @@ def _is_governed(nominal: Nominal, group: VerbGroup) -> bool:
 
 
 def main_subject(sentence: Sentence, group: VerbGroup) -> Nominal | None:
-    """Return the subject of the verb that a participle hangs on."""
+    """Return the subject of the verb that a participle hangs on, not what is asked: "a tu si Y partait"."""
     token = sentence.tokens[group.at]
     for _ in range(4):
         token = token.head
         place = sentence.position(token)
-        if place >= 0 and token.pos_ in ("VERB", "AUX"):
+        asked = any(c.dep_ == "mark" and c.lower_ in vocabulary("whether") for c in token.children)
+        if place >= 0 and token.pos_ in ("VERB", "AUX") and not asked:
             shape = "finite" if is_finite(token) else "participle"
             plain = finite_verb(sentence, place)
             above = read_verb_group(sentence, place, place + 1, {shape}) or plain

@@ -135,8 +135,7 @@ def _opens_aside(sentence: Sentence, i: int) -> bool:
     relatives = vocabulary("relative_openers")
     governed = sentence.tokens[i].pos_ == "ADP" and sentence.word(i + 1) in relatives
     participle = is_participle(sentence.tokens[i]) or sentence.word(i + 1) in vocabulary("by")
-    voiced = vocabulary("voices").intersection(sentence.words[i + 1 : i + 4])
-    voice = sentence.words[i] in vocabulary("by") and voiced
+    voice = sentence.words[i] in vocabulary("by") and {*sentence.words[i + 1 : i + 4]} & vocabulary("voices")
     admitted = any(" ".join(sentence.words[i : i + n]) in vocabulary("parentheses") for n in (2, 3))
     age = sentence.tokens[i].like_num and sentence.word(i + 1) in vocabulary("years")
     return sentence.words[i] in relatives or governed or participle or bool(voice) or admitted or age
@@ -232,6 +231,8 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
     end = place - 1 if sentence.word(place - 1) == "," else place
     if end <= 0 or sentence.quotes[end - 1]:
         return None
+    if sentence.word(end - 1) in vocabulary("pronouns") and sentence.word(end - 2) in vocabulary("be"):
+        return read_nominal(sentence, end - 1, end)  # "c'est lui qui, hier, a dit"
     named = _name_at(sentence, end)
     if named:
         return with_name_before(sentence, named)
@@ -244,7 +245,8 @@ def find_antecedent(sentence: Sentence, place: int, verb: Token) -> Nominal | No
         if nominal and is_speaker(nominal) and not nominal.pronoun and _agrees(nominal, verb):
             return nominal
     found = scan_left(sentence, end, governed=True)
-    return with_name_before(sentence, found) if found else nominal
+    thing = found and nominal and nominal.start >= found.end  # "au bord de Lens, un panneau qui"
+    return with_name_before(sentence, found) if found and not thing else nominal
 
 
 def _before_trade(sentence: Sentence, end: int) -> int:

@@ -96,7 +96,8 @@ def is_document(noun: str) -> bool:
 
 def is_said(noun: str) -> bool:
     """Return whether in what *noun* names somebody speaks: "le récit de Luc Morel", no "proche de" his."""
-    return is_document(noun) or noun.rstrip("s") in vocabulary("speech_nouns", "own_findings")
+    made = vocabulary("speech_nouns", "own_findings")
+    return is_document(noun) or noun in made or noun.removesuffix("s") in made
 
 
 def titles() -> Mapping[str, str]:

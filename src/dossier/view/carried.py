@@ -146,7 +146,8 @@ def _is_other(names: tuple[str, ...], words: str) -> bool:
         return False
     said, keys = set(filter(_LONG.match, name_key(words).split())), [name_key(name) for name in names]
     one = vocabulary("indefinite")
-    named = any(
+    initials = {"".join(word[0] for word in key.split() if _LONG.match(word)) for key in keys}
+    named = not initials.isdisjoint(name_key(words).split()) or any(
         n[:1].isupper() and one.isdisjoint(key.split()[:2]) for n, key in zip(names, keys, strict=True)
     )
     return not named and not any(key == name_key(words) or said & {*key.split()} for key in keys)
