@@ -527,6 +527,7 @@ def test_what_is_asked_for_is_not_given(read_text: Build, text: str, claimant: s
         ("La préfecture fait état de 300 sinistrés et la Croix-Rouge de 450.", ["préfecture", "Croix-Rouge"]),
         ("C'est 95 %, un chiffre contesté par les élus, qui parlent de 70 %.", ["", "élus", "élus"]),
         ("Le loyer atteint 900 dollars (environ 830 euros), affirme la CGT.", ["CGT", ""]),
+        ("Le lot vaut un milliard d'ariary (environ 200.000 euros), affirme la CGT.", ["CGT", ""]),
         ("La facture triple, déplore l'Union des parents, forte de 8 000 adhérents.", [""]),
         (
             "La chambre d'agriculture fait état de pertes de 30 à 60 % selon les parcelles.",
@@ -724,6 +725,7 @@ def test_a_plan_is_what_is_to_come_of_the_figure_itself(read_text: Build, text: 
         ("La mairie a envoyé douze camions de pompiers.", "other"),  # what it is of
         ("Cinq demandeurs d'asile ont été relâchés.", "displaced"),
         ("La commune compte 120 logements.", "damage"),
+        ("Elle offre 40 millions d'ariary.", "money"),
         ("Trois mécaniciens, légèrement intoxiqués, ont été conduits à l'hôpital.", "injured"),
         ("Six cyclistes ont été transportés au CHU de Limoges.", "injured"),
         ("Six malades ont été recensés.", "injured"),

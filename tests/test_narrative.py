@@ -357,7 +357,8 @@ FIRST_BOOK = {
         "Moroni, 4 mars 2024 (AFP) - Deux pêcheurs ont disparu dimanche au large de Mohéli, a annoncé "
         "lundi la gendarmerie. Un témoin a vu la pirogue lundi matin. La mairie, sollicitée, n'a pas répondu."
     ),
-    "b": "Publié le 5 mars 2024\n\nLa mer était grosse. Quatre pêcheurs vivent au village.",
+    "b": "Publié le 5 mars 2024\n\n« La pirogue a quitté Mohéli samedi soir. Elle n'est pas rentrée », "
+    "déclare la maire, Anne Roux. La mer était grosse. Quatre pêcheurs vivent au village.",
 }
 
 
@@ -372,6 +373,8 @@ def test_a_first_book_tells_what_the_articles_open_with_in_their_own_sentences(t
     )
     assert opening in told
     assert sum("Deux pêcheurs" in words for words in told) == 1
+    cut = "2 March 2024: “« La pirogue a quitté Mohéli samedi soir »”, according to Anne Roux, dated by"
+    assert any(words.startswith(cut) for words in told)
     assert "Asked, without an answer: “La mairie, sollicitée, n'a pas répondu.” (AFP)." in map(
         plain, unknowns(view)
     )

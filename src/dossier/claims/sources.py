@@ -111,7 +111,7 @@ def _is_converted(context: Context, quantity: Quantity) -> bool:
     before = context.parsed.article.text[max(0, quantity.start - 60) : quantity.start]
     sum_, opened, lead = before.rpartition("(")
     money = vocabulary("currencies")
-    converts = opened and lead == "" and not money.isdisjoint(sum_.lower().split()[-3:])
+    converts = opened and lead == "" and not money.isdisjoint(re.findall(r"\w+|€", sum_.lower())[-3:])
     return bool(converts) and not money.isdisjoint(quantity.unit.lower().split())
 
 

@@ -42,11 +42,6 @@ def _compound(token: Token) -> Span:
     return doc[token.i : end]
 
 
-def is_noun(token: Token) -> bool:
-    """Tell whether *token* names things that a number before it can count."""
-    return token.pos_ in ("NOUN", "PROPN") or token.lemma_ in words("people") or _person(token.lower_)
-
-
 def _person(word: str) -> bool:
     """Tell whether *word* is a participle that counts people: "tués", "blessées"."""
     stem = word.removesuffix("s")
@@ -92,9 +87,8 @@ def find_unit(doc: Doc, place: int, *, plural: bool) -> Unit | None:
         token, word = doc[index], _compound(doc[index])
         if len(word) > 1 and _plural(word[-1]) and plural:
             return _grow(doc, index)
-        if is_noun(token) and not (
-            token.pos_ == "ADJ" and index + 1 < len(doc) and doc[index + 1].pos_ == "NOUN"
-        ):
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_ in words("people") or _person(token.lower_)
+        if noun and not (token.pos_ == "ADJ" and index + 1 < len(doc) and doc[index + 1].pos_ == "NOUN"):
             if (plural and not _plural(token)) or (partitive and token.pos_ == "PROPN" and not plural):
                 return None
             return _grow(doc, index)
