@@ -252,6 +252,7 @@ def test_signs_multiply(read: Read) -> None:
         "Ils viennent des quatre coins du pays.",
         "La mairie est à deux pas.",
         "C'est deux poids, deux mesures.",
+        "La ville n'a pas déboursé un seul franc.",
         "Sur les douze points sondés à 300 reprises, trois sont à sec.",
         "Pour l'heure, ils sont deux.",
         "Il l'a signalé deux fois à la mairie.",
