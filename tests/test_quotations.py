@@ -238,18 +238,6 @@ def test_the_day_of_speaking_is_that_of_the_verb_of_speaking(read_text: Read, te
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("L'annonce est tombée mardi, la ville va supprimer 300 postes.", "2024-03-12"),
-        ("L'annonce est tombée mardi. La ville va supprimer 300 postes.", "2024-03-14"),
-        ("La neige est tombée mardi, la ville va supprimer 300 postes.", "2024-03-14"),
-    ],
-)
-def test_a_figure_that_falls_as_news_is_of_that_day(read_text: Read, text: str, day: str) -> None:
-    assert [c.said_on for c in read_text(text, "2024-03-14").claims] == [day]
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
         ("Le président n'a pas nié ce déploiement en février.", "2024-02"),
         ("Le président a nié avoir reçu des armes en février.", ""),
         ("Le ministre n'exclut pas une grève la semaine prochaine.", "2024-03-14"),

@@ -64,6 +64,11 @@ def response_of(stance: str, response: str) -> str:
     return response if response in RESPONSES and response not in denials else "does_not_confirm"
 
 
+def answer_of(claim: Claim) -> str:
+    """Return in words what an answer is, of one or of several."""
+    return _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
+
+
 def answers_plainly(claim: Claim) -> bool:
     """Return whether the words of an answer say what it is: "n'a pas souhaité commenter", "dément"."""
     return bool(_PLAINLY[claim.stance].search(claim.text)) if claim.stance in _PLAINLY else False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from dossier.claims.belonging import find_area, find_body, find_owner, find_site, points_back
+from dossier.claims.belonging import find_body, find_owner, find_site, points_back
 from dossier.claims.changes import (
     find_change,
     find_changing,
@@ -87,7 +87,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
     phrase = place[1]
     changing = find_changing(quantity, phrase)
     whole, owner = find_whole(phrase, changing), find_owner(context, quantity, place, source, changing)
-    site = "" if quantity.place else find_site(phrase, owner) or find_area(phrase)
+    site = "" if quantity.place else find_site(phrase, owner)
     owner = tuple(name for name in owner if name != site)
     measured = replace(quantity, subject=quantity.subject or whole) if quantity.unit == "%" else quantity
     since = source.content_start if source else 0
@@ -107,7 +107,7 @@ def _claim(context: Context, quantity: Quantity, body: str) -> Claim:
         claimant_text=source.speaker_text if source else "",
         stance=stance,
         modality=modality,
-        said_on_ref=said_on(context, source, quantity),
+        said_on_ref=said_on(context, source),
         about_ref=dated,
         owner=(*owner, whole) if money else owner,
         state=state,

@@ -78,21 +78,6 @@ def find_site(phrase: Span, owner: Iterable[str]) -> str:
     return next((name for name in owner if name in set_in), "")
 
 
-def find_area(phrase: Span) -> str:
-    """Return the place without a name of a figure in brackets: "sur tout le territoire (300 employés)"."""
-    doc, grammar = phrase.doc, load_lexicon("quantities")["grammar"]
-    if not phrase.start or doc[phrase.start - 1].text != "(":
-        return ""
-    behind = doc[phrase.end : min(phrase.end + _BEHIND, phrase.sent.end)]
-    for near in (doc[max(0, phrase.start - _BEHIND) : phrase.start - 1], behind):
-        noun = next((t for t in near if t.lemma_ in load_lexicon("claims")["places"]), None)
-        led = next((t for t in reversed(doc[near.start : noun.i]) if t.pos_ == "ADP"), None) if noun else None
-        if noun and led and led.lower_ in (*grammar["locative"], *grammar["purpose"]):
-            told = doc[noun.i + 1 : noun.i + 2]
-            return str(doc[led.i + 1 : noun.i + 1 + all(t.pos_ == "ADJ" for t in told)].text)
-    return ""
-
-
 def points_back(context: Context, quantity: Quantity, phrase: Span, body: str, since: int) -> bool:
     """Tell whether a figure without an owner is of *body*, to which its sentence points: "la direction".
 

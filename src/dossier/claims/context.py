@@ -11,7 +11,7 @@ from dossier.blocks import Blocks
 from dossier.investigation import Investigation, Topic
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
-from dossier.records import PUBLISHED, Attribution, Quantity, Reading, Statement, TimeExpression
+from dossier.records import PUBLISHED, Attribution, Reading, Statement, TimeExpression
 from dossier.registry import Registry, general_registry
 from dossier.syntax.inflection import finite_tense
 from dossier.syntax.marks import ASKING
@@ -86,32 +86,19 @@ def build_context(
     return Context(parsed, investigation, read.attributions, ordered, said, known, held, cues, told)
 
 
-def said_on(context: Context, source: Attribution | None, quantity: Quantity | None = None) -> str:
+def said_on(context: Context, source: Attribution | None) -> str:
     """Return the id of the date of the saying, or `PUBLISHED`, or nothing.
 
     The newspaper speaks on the day it appears, and what it tells in the present ("estime la police", "selon
     elle") it tells as of that day. A past saying without a date ("a avancé le chiffre") has none.
     """
     if source is None:
-        return (_fallen_on(context, quantity) if quantity else "") or PUBLISHED
+        return PUBLISHED
     if source.said_on_ref:
         return source.said_on_ref
     if source.cue_start < 0:
         return ""
     return PUBLISHED if _is_present(list(context.tokens(source.cue_start, source.cue_end)[1])) else ""
-
-
-def _fallen_on(context: Context, quantity: Quantity) -> str:
-    """Return the id of the date of the news that a figure is: "L'annonce est tombée hier, X supprime 300"."""
-    lexicon, text = load_lexicon("sources")["falling"], context.parsed.article.text
-    for told in context.told.meeting(quantity.sentence_start, quantity.start):
-        news = told.predicate in lexicon["verbs"] and any(noun in told.agent for noun in lexicon["nouns"])
-        opens = told.start == quantity.sentence_start and text[told.end : quantity.start].startswith(
-            (",", " :")
-        )
-        if news and opens and told.date_ref:
-            return told.date_ref
-    return ""
 
 
 def _is_present(cue: list[Token]) -> bool:

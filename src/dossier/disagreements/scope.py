@@ -34,14 +34,10 @@ def is_rounded(one: Claim, other: Claim) -> bool:
     """Return whether *one* may be *other* in round numbers: "deux cents" for 188, "une vingtaine" for 23."""
     if not (one.low and other.low and one.low == int(one.low)):
         return False
-    noughts = noughts_of(one.low)
+    digits = str(int(one.low))
+    noughts = len(digits) - len(digits.rstrip("0"))
     near = abs(one.low - other.low) < MARGIN * one.low * (2 if one.comparator == "about" else 1)
     return bool(noughts and near and round(other.low, -noughts) == one.low)
-
-
-def noughts_of(number: float) -> int:
-    """Return how many noughts a whole *number* ends in."""
-    return len(digits := str(int(number))) - len(digits.rstrip("0"))
 
 
 def ratio(one: Claim, other: Claim) -> float:

@@ -32,7 +32,7 @@ from dossier.view import (
     time_in_words,
     whereabouts,
 )
-from dossier.words import CATEGORIES, RESPONSES, SAID, response_of, told_by
+from dossier.words import CATEGORIES, SAID, answer_of, told_by
 
 _LONGEST = 120  # characters of a quotation in its citation
 _WORDS = re.compile(r"\w{3,}")
@@ -190,7 +190,7 @@ def _claim(
 
 def _answer(page: Place, claim: Claim) -> str:
     """Return what an answer is, of one or of several, and to what."""
-    answer = _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
+    answer = answer_of(claim)
     matter = page.view.topic_label(claim.topic)
     known = claim.topic in {topic.key for topic in page.view.analysis.investigation.topics}
     return _("{answer} ({matter})", answer=answer, matter=named(page.view, matter)) if known else answer

@@ -46,7 +46,7 @@ _LARGE = {
 
 def number(value: float) -> str:
     """Return *value* as it is written in a text: ``12,000``, ``1.5``, ``4 million``, ``3.5 billion``."""
-    if (size := _size(value)) is None:
+    if (size := size_of(value)) is None:
         return _decimal(value)
     parts = value / size
     message = messages().ngettext(*_LARGE[size], 1 if parts < 2 else 2)
@@ -63,12 +63,7 @@ def percent(share: float) -> str:
     return format_percent(share, format=None, locale=locale()).replace("\u00a0", "\u202f")
 
 
-def is_large(value: float) -> bool:
-    """Tell whether *value* is written with a word for the millions or billions in it."""
-    return _size(value) is not None
-
-
-def _size(value: float) -> int | None:
+def size_of(value: float) -> int | None:
     """Return the largest size of which *value* is so many, to two decimals."""
     return next((size for size in _LARGE if value >= size and value % (size // 100) == 0), None)
 

@@ -27,7 +27,7 @@ from dossier.view import (
     speakers,
     verbatim_words,
 )
-from dossier.words import RESPONSES, SAID, response_of
+from dossier.words import SAID, answer_of
 
 _LONGEST = 320  # characters of a disagreement, or of somebody's words, that a lead tells
 _ALONE = 5  # events of one article
@@ -187,12 +187,8 @@ def _differs(view: View, row: Discrepancy) -> Parts:
         _("{matter}: {figures}; but {answers}"),
         matter=Part(view.topic_label(row.subject), row.discrepancy_id),
         figures=joined(told),
-        answers=joined(_("{who} {does}", who=who, does=_does(claim)) for who, claim in answers.items()),
+        answers=joined(_("{who} {does}", who=who, does=answer_of(claim)) for who, claim in answers.items()),
     )
-
-
-def _does(claim: Claim) -> str:
-    return _(RESPONSES[response_of(claim.stance, claim.response)][len(claim.claimant) > 1])
 
 
 def extent(told: str, articles: Sequence[Article]) -> str:

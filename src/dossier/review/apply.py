@@ -129,14 +129,16 @@ def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
     return {
         r.record_id: (
             word,
-            _(told, analyst=r.analyst, date=in_words(r.date), fields=_fields(r), reason=r.reason),
+            _(
+                told,
+                analyst=r.analyst,
+                date=in_words(r.date),
+                fields=listed(_(FIELDS[name]) for name in r.fields),
+                reason=r.reason,
+            ),
         )
         for r, word, told in found
     }
-
-
-def _fields(ruling: Ruling) -> str:
-    return listed(_(FIELDS[name]) for name in ruling.fields)
 
 
 def settle(decisions: Iterable[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.i18n import N_, SOURCE, _, is_large, language, pgettext, quoted
+from dossier.i18n import N_, SOURCE, _, language, pgettext, quoted, size_of
 from dossier.lexicons import load_lexicon, word_set
 from dossier.names import in_english, known_english
 from dossier.records import Claim
@@ -248,7 +248,7 @@ def _counted(claim: Claim, thing: str) -> str:
     if value < 2 and thing.startswith(many):  # "3,2 tonnes de poissons, contre 1,2 la veille"
         thing = claim.unit + thing.removeprefix(many)
     thing = _with_others(claim, thing if claim.subject or value < 2 else _plural(thing))
-    if not is_large(value) and claim.comparator != "vague":
+    if size_of(value) is None and claim.comparator != "vague":
         return f"{figure(claim)} {thing}"
     return _of(figure(claim), thing)
 
