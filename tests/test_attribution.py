@@ -598,6 +598,8 @@ def test_each_source_has_its_own_stretch(say: Say, text: str, first: str, second
         "Neuf personnes ont été tuées, selon un décompte de notre rédaction.",
         "Le parquet de Lens a ouvert une enquête pour « mise en danger de la vie d'autrui ».",
         "Le chauffeur est poursuivi pour « avoir refusé d'obtempérer ».",
+        "Les pirates agissent sous le nom de « Grey Lynx », selon nos informations.",
+        "Un ancien élu demande à rester anonyme.",
         "La plainte vise des faits de « prise illégale d'intérêts, favoritisme et recel de ces délits ».",
     ],
 )

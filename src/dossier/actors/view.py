@@ -129,8 +129,8 @@ class InView:
         noun = sentence.word(source.end - 1) if same else sentence.word(source.start - 1)
         if noun not in vocabulary("source_nouns" if same else "according"):
             return None
-        spoke = (s for s in reversed(self.sightings) if s.spoke or s.quoted)
-        fits = (s.speaker for s in spoke if sentence.starts[0] <= s.place < source.file_start)
+        here = range(sentence.starts[0], source.file_start)
+        fits = (s.speaker for s in reversed(self.sightings) if s.place in here)
         return self.teller if same else next((s for s in fits if agrees(source, s)), None)
 
     def candidates(self, place: int, sentence: Sentence, *, seen: bool = False) -> list[Candidate]:

@@ -122,11 +122,12 @@ def holds(outer: Frame, inner: Frame) -> bool:
 def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
     """Return whether *frame* lays words to somebody: views without quotation marks do not.
 
-    Nor what one says on another's word, "Le groupe exigerait un dépôt".
+    Nor what one says on another's word, "Le groupe exigerait un dépôt", nor who asks to stay unnamed.
     """
     verb = None if frame.quotes else frame.verb
     hearsay = verb is not None and verb.shape == "conditional" and frame.how != "inserted"
     unsaid = hearsay or (verb is not None and is_withheld(frame.sentence.tokens[verb.at]))
+    unsaid |= " ".join(frame.sentence.words[frame.end - 2 : frame.end]) in vocabulary("unnamed")
     if unsaid or (frame.source and _is_voiceless(frame.source)):
         return False
     if frame.quotes:

@@ -242,7 +242,9 @@ def _is_name(text: str, quoted: Quoted) -> bool:
     led = [word.lower() for word in _WORD.findall(before)[-2:]] if beside else []
     articles = vocabulary("definite_articles", "contracted")
     called = bool(led) and (
-        led[-1] in articles or (led[0] in articles and led[-1] in vocabulary("named_things"))
+        led[-1] in articles
+        or (led[0] in articles and led[-1] in vocabulary("named_things"))
+        or " ".join(led) in vocabulary("before_a_name")  # "sous le nom de « Lynx »"
     )
     said = text[quoted.start : quoted.end]
     titled = bool(led) and led[-1] in vocabulary("of") and _TITLE.fullmatch(said) is not None
