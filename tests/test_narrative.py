@@ -1105,6 +1105,11 @@ def test_what_one_sentence_tells_of_one_day_is_told_once(tmp_path: Path, said: s
             False,
         ),
         (
+            "Le notaire Luc Roux, mort sans enfant lundi, avait laissé ses toiles à Dole.",
+            "“Le notaire Luc Roux, mort sans enfant lundi”",
+            False,
+        ),
+        (
             "La teneur de 180 mg annoncée lundi a été ramenée à 120 mg.",
             "“La teneur de 180 mg annoncée lundi”",
             False,
@@ -1143,6 +1148,19 @@ def test_a_row_is_the_clause_of_its_day_and_no_fact_where_that_is_told_in_passin
     rows = {event.date: event.label for event in (*view.events, *view.passages)}
     assert rows["2026-05-18"] == told
     assert any(f.event.date == "2026-05-18" for f in key_facts(view)) is fact
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Le camion a quitté Dole lundi vers 23H40 GMT.", "18 May 2026 (GMT)"),
+        ("Le camion a quitté Dole lundi à 19 h 40 (23H40 GMT).", "18 May 2026"),
+        ("Le camion a quitté Dole lundi à 19 h 40, heure locale.", "18 May 2026"),
+    ],
+)
+def test_a_day_of_another_zone_is_marked(tmp_path: Path, said: str, day: str) -> None:
+    (event,) = view_of(tmp_path, f"Dole\n\n20 mai 2026\n\n{said}").events
+    assert event.in_words == day
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,7 @@ def resolve(reading: Reading, published: Published) -> Reading:
             for s in reading.statements
         ),
         claims=tuple(
-            replace(
-                c,
-                said_on=date(c.said_on_ref, c.said_on),
-                about=date(c.about_ref, c.about),
-            )
+            replace(c, said_on=date(c.said_on_ref, c.said_on), about=date(c.about_ref, c.about))
             for c in reading.claims
         ),
         quotations=tuple(

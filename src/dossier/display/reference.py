@@ -134,11 +134,7 @@ def downloads(page: Place) -> Element:
     files = {
         "datapackage.json": _("Frictionless data package: schema, keys and checksums of every table"),
         **{
-            f"{name}.csv": _(
-                "{table}: {rows}",
-                table=form.title,
-                rows=_rows(page.view, name),
-            )
+            f"{name}.csv": _("{table}: {rows}", table=form.title, rows=_rows(page.view, name))
             for name, form in table_forms().items()
         },
         **{name: _(about) for made in FILES.values() for name, about in made.items()},

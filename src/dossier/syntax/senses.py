@@ -161,10 +161,10 @@ def stands_behind(head: Token, date: Span | None) -> Token | None:
     if date is not None and (aside := aside_participle(date)) and head in aside:
         return head.head if head.dep_.startswith("acl") else _noun_before(head) or head
     if head.pos_ == "NOUN" and not any(child.dep_ == "cop" for child in head.children):
-        if date is None:
-            return None
-        if head.left_edge == head and head.i and head.nbor(-1).text == ",":
-            return _noun_before(head)  # "mort en 1957"
+        bare = head.left_edge == head and head.i and head.nbor(-1).text == ","
+        if date is None or bare:  # "mort en 1957"
+            noun = head.head if head.dep_ == "appos" else _noun_before(head)
+            return noun if bare and (date is not None or noun == head.head) else None
         by, between = date.root, {token.lower_ for token in head.doc[head.i + 1 : date.start]}
         of = bool(between) and between <= vocabulary("of")
         of |= by.head == head and any(c.lower_ in vocabulary("of") for c in by.children if c.dep_ == "case")

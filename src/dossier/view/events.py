@@ -18,7 +18,7 @@ from dossier.view.answers import answering
 from dossier.view.index import Index
 from dossier.view.matters import surely_joined
 from dossier.view.speech import Speech, speech_of
-from dossier.view.times import term_of
+from dossier.view.times import term_of, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Event:
     ahead: tuple[str, ...] = ()  # of what is still to come: the days of the articles that say so
     term: str = ""  # by when it is to come
     within: bool = False  # whether ``date`` only says between which days: "en début de semaine"
+    zone: str = ""  # of the hour at which its first mention tells it: "23 h 40 GMT"
     out_of_order: bool = False  # whether one article alone dates it before what it can only follow
 
     @property
@@ -104,6 +105,7 @@ class Event:
         """Every date that the sources give, in words."""
         days = (in_words(date, between=self.within) for date in (self.date, *self.other_dates))
         dates = listed(filter(None, days), last="or")
+        dates = _("{figure} ({beside})", figure=dates, beside=self.zone) if dates and self.zone else dates
         return dates or self.bound_in_words or _("not dated")
 
 
@@ -181,6 +183,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention], against: Se
         within=any(
             index.worked_from(m) and index.expressions[m.date_id].date == m.date == ranked[0] for m in dated
         ),
+        zone=zone_of(index, mentions[0]),
         out_of_order=out_of_order,
     )
 

@@ -33,9 +33,8 @@ def carrier(index: Index, event: Event) -> Mention:
 
 def is_aside(index: Index, event: Event) -> bool:
     """Return whether *event*, unless several tell what was asked for, is told in passing: "la toile vue"."""
-    if event.speech or (event.articles > 1 and not index.unasked):
-        return False
-    return all(hangs(index, mention) for mention in event.on_its_day or event.mentions)
+    passing = all(hangs(index, mention) for mention in event.on_its_day or event.mentions)
+    return passing and not event.speech and (event.articles < 2 or index.unasked)
 
 
 def is_happening(index: Index, event: Event) -> bool:

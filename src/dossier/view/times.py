@@ -3,8 +3,8 @@
 import re
 
 from dossier.edtf import by_when, in_words
-from dossier.lexicons import load_lexicon, months
-from dossier.records import Claim, Statement, TimeExpression
+from dossier.lexicons import load_lexicon, months, word_set
+from dossier.records import Claim, Mention, Statement, TimeExpression
 from dossier.view.index import Index
 
 _LEAD = 20  # characters of what leads to a date
@@ -46,3 +46,10 @@ def _before(index: Index, date: TimeExpression, end: int) -> str:
     """Return the words of *date* with those since the offset *end*, or right before it."""
     begin = end if end < date.start else date.start - _LEAD
     return index.articles[date.article_id].text[begin : date.end].casefold().replace("’", "'")
+
+
+def zone_of(index: Index, mention: Mention) -> str:
+    """Return the zone of the hour in the sentence of *mention*, if it stands beside no local one."""
+    words = index.articles[mention.article_id].text[mention.sentence_start : mention.sentence_end]
+    zones = "|".join(zone for zone in word_set("sections", "zones") if zone.isupper())
+    return next(iter(re.findall(rf"[^(]{{6}}\d ?({zones})\b", words)), "")

@@ -87,10 +87,15 @@ def own_words(index: Index, mention: Mention) -> str:
     """
     text, told = index.articles[mention.article_id].text, own_clause(index, mention)
     first, last = mention.sentence_start, mention.sentence_end
-    if told and told.behind >= 0 and (told.behind, told.start) != (first, first):
-        return quoted_in_short(text[told.behind : max(told.end, mention.end)])
-    if told and (verb := _main_verb(index, told)):
-        return quoted_in_short(text[first:verb].strip() + cut("more"))
+    if told and told.behind >= 0:
+        verbs = (
+            s.predicate_start for s in index.statements_of(mention.article_id, first) if s.start >= told.end
+        )
+        opens = told.behind == told.start == first
+        end = next(verbs, last) if opens else max(told.end, mention.end)
+        return quoted_in_short(
+            text[told.behind : end].strip().removesuffix(".") + cut(text[end:last] * opens)
+        )
     closed = 0 if index.unasked else text.rfind("»,", first, mention.start) + 1
     start, end = closed or first, last  # who said it, not what was said
     if min(last, mention.end) - start > _LONGEST or (
@@ -194,8 +199,9 @@ def clause(index: Index, told: Statement) -> str:
 
 def own_clause(index: Index, mention: Mention) -> Statement | None:
     """Return the clause of *mention*, whose predicate is in its words."""
-    told = index.statements.get(mention.statement_id)
-    return told if told and mention.start <= told.predicate_start < mention.end else None
+    beside = index.statements_of(mention.article_id, mention.sentence_start)
+    own = [told for told in beside if mention.start <= told.predicate_start < mention.end]
+    return next((told for told in own if told.statement_id == mention.statement_id), next(iter(own), None))
 
 
 def hangs(index: Index, mention: Mention) -> bool:
@@ -209,13 +215,6 @@ def _has_another_day(index: Index, told: Statement) -> bool:
     beside = index.statements_of(told.article_id, told.sentence_start)
     others = (s for s in beside if s.behind < 0 and not s.start <= told.start < s.end)
     return any(s.date[:10] not in told.date for s in others if not (told.cue and told.cue in s.text))
-
-
-def _main_verb(index: Index, told: Statement) -> int:
-    """Return where the verb stands that follows *told*, a participle that opens its sentence; or 0."""
-    beside = index.statements_of(told.article_id, told.sentence_start)
-    opens = told.predicate_start == told.sentence_start
-    return next((s.predicate_start for s in beside if opens and s.start >= told.end), 0)
 
 
 def quotes_whole() -> bool:
