@@ -72,7 +72,6 @@ def find_replies(parsed: Parsed, investigation: Investigation) -> tuple[Reply, .
 def _answers(
     question: Question, places: dict[tuple[str, str], list[Span]], sentence: Span
 ) -> Iterator[Reply]:
-    """Yield what *sentence* answers to *question*."""
     if question.about and not any(is_within(span, sentence) for span in places[question.key, ""]):
         return
     given = [

@@ -105,7 +105,6 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _states() -> Iterator[tuple[ActorEntry, str]]:
-    """Yield each state of the lexicon with its adjective."""
     lexicon = load_lexicon("countries")
     for row in _rows(lexicon["countries"]):
         name, capital, adjective, further = (*row, "", "")[:4]

@@ -89,7 +89,6 @@ def plot_path(frame: pd.DataFrame, *, form: Form) -> Drawing:
 
 
 def _beside(sheet: Sheet, steps: list[Any], before: list[Any], across: int) -> None:
-    """Draw one row of steps."""
     width = (sheet.right - sheet.left) / across
     y, ends = sheet.y + sheet.line * 0.6 + 0.05, sheet.y
     previous = before[-1] if before else None
@@ -107,7 +106,6 @@ def _beside(sheet: Sheet, steps: list[Any], before: list[Any], across: int) -> N
 
 
 def _below(sheet: Sheet, steps: list[Any]) -> None:
-    """Draw the steps below each other."""
     x, previous = sheet.left + 0.1, None
     for event in steps:
         if previous is not None:

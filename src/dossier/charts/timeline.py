@@ -135,8 +135,6 @@ def plot_timeline(frame: pd.DataFrame, *, form: Form, limit: int = ROWS) -> Draw
 
 
 def _key(sheet: Sheet, events: Sequence[Any]) -> Iterator[tuple[str, Draw]]:
-    """Yield what the marks mean that stand for *events*."""
-
     def drawn(marker: str, *, hollow: bool = False) -> Draw:
         return lambda x, y: sheet.mark((x, y), marker, "muted", hollow=hollow, size=5)
 

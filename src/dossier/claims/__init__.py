@@ -164,7 +164,6 @@ def _counted(claim: Claim) -> tuple[float | None, float | None, str]:
 
 
 def _responses(context: Context) -> Iterator[Claim]:
-    """Yield one claim for each denial and non-answer."""
     for attribution in context.attributions:
         start, end = attribution.content_start, attribution.content_end
         if attribution.kind != "response":

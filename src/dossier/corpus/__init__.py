@@ -119,7 +119,6 @@ def _refuse(article_id: str, name: str, digest: str, reason: str, language: str 
 
 
 def _describe(article: Article, source: Source) -> Article:
-    """Return *article* with its sections and what is known about it."""
     text, warning = article.text, article.reason
     layout = find_layout(text)
     published = find_published(text, layout)

@@ -175,7 +175,6 @@ def find_published(text: str, layout: Layout) -> Published:
 
 
 def _stamps(line: str) -> Iterator[Stamp]:
-    """Yield each date of *line* that is one."""
     for match in _STAMP.finditer(line):
         written, date = match["date"], _value(match)
         if date is not None:

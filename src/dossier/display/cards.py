@@ -265,6 +265,5 @@ def card(
 
 
 def _links(page: Place, rows: Iterable[Discrepancy], told: Sequence[Discrepancy]) -> list[Node]:
-    """Return a link to each of *rows* that is one of those *told*."""
     names = dict.fromkeys(row.discrepancy_id for row in rows if row in told)
     return [page.link(page.view.brief[name], name) for name in names]

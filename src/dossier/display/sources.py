@@ -95,7 +95,6 @@ def source(page: Place, article: Article, heading: str = "h3") -> Element:
 
 
 def _list_links(page: Place) -> Iterator[Node]:
-    """Yield a link to each list of articles."""
     top = posixpath.relpath(ARTICLES, posixpath.dirname(page.path) or ".")
     for place, some in enumerate(lists(page.view), 1):
         yield el("a", list_title(page.view, some), href=f"{top}/list-{place}.html")

@@ -85,7 +85,6 @@ def _source_right(record: Record, row: Claim, registry: Registry) -> bool:
 
 
 def _told(what: str, low: float | None, high: float | None, said: str | tuple[str, ...] | None) -> str:
-    """Return the property *what* of a claim in words."""
     if what == "value":
         return _bounds(low, high)
     words = " | ".join(said) if isinstance(said, tuple) else said or ""

@@ -23,7 +23,6 @@ def _json(value: Any) -> bytes:
 
 
 def _annotations(view: View) -> bytes:
-    """Return the collection of annotations, one on a line."""
     made = web_annotations.collection(view)
     items = made["first"].pop("items")
     head = json.dumps(made, ensure_ascii=False, indent=1)

@@ -108,7 +108,6 @@ def _row_group(form: TableForm, records: Sequence[Any], rows: Iterable[Sequence[
 
 
 def _row_groups(form: TableForm, parts: Sequence[Path], folder: Path) -> list[str]:
-    """Put *parts* into files as their row groups."""
     from pyarrow import BufferReader  # noqa: PLC0415 (nobody else waits for it)
     from pyarrow.parquet import ParquetWriter, read_table  # noqa: PLC0415
 

@@ -247,7 +247,6 @@ def sentences_told(view: View) -> frozenset[tuple[str, int]]:
 
 
 def _place(view: View, event: Event) -> tuple[str, int]:
-    """Return the article and sentence that *event* is told by."""
     told = carrier(view, event)
     return told.article_id, told.sentence_start
 

@@ -69,7 +69,6 @@ def _timeline(view: View, _topic: str) -> Iterator[Parts]:
 
 
 def _listed(view: View, events: Iterable[Event]) -> Parts:
-    """Return *events*, each with its day."""
     told = ((e, f"({e.in_words})" if e.date else f"– {e.in_words}") for e in events)
     parts = (Part(f"{named(view, e.told)} {day}", e.event_id, "value", (e.event_id,)) for e, day in told)
     return joined(parts, between=_("; "))

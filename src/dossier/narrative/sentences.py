@@ -101,7 +101,6 @@ def event_day(event: Event) -> Part:
 
 
 def _dating(event: Event) -> list[Mention]:
-    """Return the mentions that give one of its days."""
     return [m for m in event.mentions if m.date in (event.date, *event.other_dates)]
 
 

@@ -93,7 +93,6 @@ class Engine:
         raise EngineError(f"the work was begun {_TRIES} times, and each time {lost}: run the command again")
 
     def _where(self) -> dict[str, Any]:
-        """Return the scheduler of Dask that does the tasks."""
         if self.scheduler:
             return {"scheduler": self._means.get}
         from dask.multiprocessing import get  # noqa: PLC0415

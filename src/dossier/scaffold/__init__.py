@@ -213,7 +213,6 @@ def _listed(root: Path) -> list[str]:
 
 
 def _source(root: Path, file: str) -> Path | None:
-    """Return the source of the page *file*, if there is one."""
     return next((path for suffix in _SUFFIXES if (path := root / f"{file}{suffix}").is_file()), None)
 
 

@@ -187,7 +187,6 @@ def _named(task: Task) -> str:
 
 
 def _failure(task: Task, place: int, error: Exception) -> Failure:
-    """Return how the cell at *place* of the notebook of *task* failed."""
     cells, said = task.notebook.cells, COLOURS.sub("", str(error))
     line = re.search(r"^-+> \d+ (.*)", said, re.MULTILINE)  # that of the cell comes before those it calls
     raised = f"{error.ename}: {error.evalue}" if isinstance(error, CellExecutionError) else str(error)

@@ -236,7 +236,6 @@ def find_phrases(sentence: Sentence) -> Iterator[tuple[Construction, int, int, b
 
 @functools.cache
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases *name* of ``responses.yml``, each as its words."""
     return tuple(tuple(split(phrase)) for phrase in load_lexicon("responses")[name])
 
 

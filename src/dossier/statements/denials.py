@@ -77,7 +77,6 @@ def find_denials(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterato
 
 
 def _answers(parsed: Parsed, one: Attribution, voiced: Blocks[Attribution]) -> Iterator[Answer]:
-    """Yield what denies or does not answer in the words of *one*."""
     lexicon = load_lexicon("responses")
     whole = list(_sentences(parsed, one.content_start, one.content_end))
     words = one.cue.lower().replace("'", "' ").replace("-", " ").split()

@@ -96,7 +96,6 @@ def _in_one_clause(frame: Frame, other: Frame) -> bool:
 
 
 def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[Frame]) -> Iterator[Frame]:
-    """Yield what one verb reports."""
     base = Frame(sentence, "", 0, 0, None, cue.start, cue.end, cue)
     inverted = None if cue.passive or not cue.verb.quote else find_inverted(sentence, cue)
     if inverted:
