@@ -600,6 +600,7 @@ def test_each_source_has_its_own_stretch(say: Say, text: str, first: str, second
         "Le chauffeur est poursuivi pour « avoir refusé d'obtempérer ».",
         "Les pirates agissent sous le nom de « Grey Lynx », selon nos informations.",
         "Un ancien élu demande à rester anonyme.",
+        "La commission, qui devrait se prononcer « dans les quinze jours », est réunie.",
         "La plainte vise des faits de « prise illégale d'intérêts, favoritisme et recel de ces délits ».",
     ],
 )

@@ -45,7 +45,7 @@ def find_predicated(sentence: Sentence, i: int) -> Nominal | None:
     verb = _verb(opened, first) if first >= 0 else -1
     if verb < 0 or (verb < first and not _ends(opened, first)):
         return None
-    if opened.tokens[verb].morph.get("Mood") == ["Cnd"] and opened.tokens[first].pos_ == "VERB":
+    if opened.tokens[verb].morph.get("Mood") == ["Cnd"] and verb < first:
         return None  # "Elle aurait « foncé sur un agent »": on another's word
     if quoted.end <= opened.ends[first] and not is_infinitive(opened.tokens[first]):
         return None
