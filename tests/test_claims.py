@@ -642,6 +642,10 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ("Le groupe mise sur une croissance de 3 %.", ["groupe"]),
         ("Les autorités misent sur une centrale de 120 mégawatts, d'un coût de 62 millions.", ["", ""]),
         # a count is of who made it, else of itself
+        ("Les 412 000 clients que reconnaît Renault vivent en France.", ["Renault"]),
+        ("Les 412 000 clients que connaît Renault vivent en France.", [""]),
+        ("L'écart proclamé par la commission est de 175 voix.", ["commission"]),
+        ("L'écart vu par la commission est de 175 voix.", [""]),
         ("Il manquait, nous souffle un clerc, un timbre à 300 francs.", ["un clerc"]),
         ("La pétition demandant le retour du tableau comptait 4 100 noms.", [""]),
         ("Une lettre affirmant que 300 élèves sont malades a paru.", ["Une lettre"]),

@@ -19,7 +19,7 @@ from dossier.statements.build import Told, build_statements, tell
 from dossier.statements.dating import date_saying, is_denial, modality_of
 from dossier.statements.denials import find_denials
 from dossier.statements.frames import Frame, find_before_colon, find_frames
-from dossier.statements.holdings import find_holdings, find_taken_up, only_has
+from dossier.statements.holdings import find_granted, find_holdings, find_taken_up, only_has
 from dossier.statements.lexicon import find_cues
 from dossier.statements.nested import (
     find_insertions,
@@ -145,7 +145,7 @@ class _Reader:
         before = self.cast.view.before
         near = before if before and before.paragraph is sentence.paragraph else None
         held = [held for part in parts for held in find_holdings(part)]
-        held += filter(None, [find_taken_up(sentence, near)])
+        held += [*find_granted(sentence), *filter(None, [find_taken_up(sentence, near)])]
         for frame, modality in held:
             speaker = self.cast.resolve(frame.source)  # type: ignore[arg-type]
             if speaker.names and not only_has(frame, speaker):

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from dossier.actors.speakers import Speaker, counter, is_by_trade
 from dossier.lexicons import load_lexicon
+from dossier.statements.constructions import is_inverted
 from dossier.statements.contents import clause_end, clause_start, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
 from dossier.statements.prepositions import is_counted
 from dossier.syntax.inflection import is_participle, may_be_of
 from dossier.syntax.inversion import main_subject
-from dossier.syntax.nominals import Nominal, head_noun
+from dossier.syntax.nominals import Nominal, head_noun, phrase_end, read_nominal
 from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.subjects import find_agent, find_subject
@@ -47,6 +48,30 @@ def find_holdings(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
         modality = _modality(sentence, cue, source, start, end)
         if modality and start < end:
             yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), modality
+
+
+def find_granted(sentence: Sentence) -> Iterator[tuple[Frame, str]]:
+    """Yield each figure that a relative clause, or the participle of its subject, lays to somebody.
+
+    "Les 300 postes que reconnaît la direction"; "l'écart proclamé par la commission est de 300 voix".
+    """
+    for cue in cues_of(sentence, taking_forms(), agent=_NEAR):
+        figure = next((i for i in range(cue.start - 1, -1, -1) if sentence.tokens[i].pos_ == "NUM"), -1)
+        while figure > 0 and sentence.tokens[figure - 1].is_digit:  # "412 000"
+            figure -= 1
+        says = cue.verb.say and not cue.negated
+        source, start, end = None, figure, cue.start - 1
+        if says and is_inverted(sentence, cue) and figure >= 0 and end - figure <= _NEAR:
+            source = read_nominal(sentence, cue.end, phrase_end(sentence, cue.end))
+        elif says and cue.shape == "participle" and (agent := find_agent(sentence, cue)):
+            source, start = agent[0], agent[0].end
+            is_, of = (
+                sentence.word(start) in vocabulary("be"),
+                sentence.word(start + 1) in vocabulary("bare_of"),
+            )
+            end = clause_end(sentence, start, ()) if is_ and of else start
+        if source and start < end and is_speaker(source):
+            yield Frame(sentence, "held", start, end, source, cue.start, cue.end, cue), "asserted"
 
 
 def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, str] | None:
