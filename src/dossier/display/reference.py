@@ -27,9 +27,10 @@ from dossier.narrative import (
     unknowns,
     unreviewed,
 )
+from dossier.narrative.openings import openings
 from dossier.narrative.parts import plain
 from dossier.records import Discrepancy, Parts
-from dossier.view import View, set_beside
+from dossier.view import View, article_anchor, set_beside
 from dossier.view.qualifiers import MARKS
 from dossier.words import COMPARATORS, SAID, STANCES
 
@@ -45,6 +46,21 @@ def facts(page: Place) -> Element:
     known = ((name, words) for name, words in SAID["standings"].items() if name in used)
     legend = [(capital(_(name)), _(": ") + _(words)) for name, words in known]
     return render("facts", facts=rows, legend=legend) if rows else nothing()
+
+
+def begun(page: Place) -> Element:
+    """Return how each article begins: its title, and the sentence that says most of the affair."""
+    rows = [
+        el(
+            "li",
+            page.link(page.view.labels[article.article_id], article_anchor(article.article_id)),
+            _(": "),
+            el("strong", page.view.title(article.article_id), lang="fr"),
+            *([el("br"), el("span", f"{words}.", lang="fr")] if words else []),
+        )
+        for article, words in openings(page.view)
+    ]
+    return el("ul", rows, class_="dz-unknowns") if rows else nothing()
 
 
 def contradictions(page: Place) -> Element:
@@ -158,6 +174,7 @@ def licence(page: Place) -> Element:
 
 
 PARTS: dict[str, Callable[[Place], Element]] = {
+    "openings": begun,
     "facts": facts,
     "contradictions": contradictions,
     "unknowns": unknown,

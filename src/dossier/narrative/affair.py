@@ -15,6 +15,7 @@ from dossier.view import View, leans, stems
 
 WEIGHT = 2  # of the words of the affair in what is told of it, at least
 _FIGURES, _DENIALS = 8, 3  # passages told, at most
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 _NAMED = re.compile(r"[\w’',;] +[A-ZÀ-Ý]\w")
 
 
@@ -69,10 +70,13 @@ def _says_whose(view: View, claim: Claim, affair: Mapping[str, int]) -> bool:
 
 
 def is_clear(view: View, words: str, affair: Mapping[str, int]) -> bool:
-    """Tell whether *words* name of what and of whom they speak; the name of a paper is none of these."""
+    """Tell whether *words* name of what and of whom they speak; "je" and a paper's name do not."""
     for article in view.analysis.articles:
         words = words.replace(article.outlet, "") if article.outlet else words
-    return not (is_of_a_thing(words, affair) or is_of_somebody(words))
+    own = re.findall(r"\w+'?", _QUOTED.sub(" ", words.replace("’", "'")).casefold())
+    return not (
+        is_of_a_thing(words, affair) or is_of_somebody(words) or vocabulary("first_person").intersection(own)
+    )
 
 
 def is_of_a_thing(words: str, affair: Mapping[str, int]) -> bool:

@@ -1,12 +1,39 @@
 """What happened, in the sentences of the articles, where no investigation words it."""
 
 import re
+from collections.abc import Iterator
 
-from dossier.i18n import _
+from dossier.blocks import gathered
+from dossier.i18n import _, quoted
+from dossier.narrative.affair import is_clear, weight
 from dossier.narrative.parts import as_parts, cited, fill
 from dossier.narrative.sentences import event_day, event_sources, on_whose_word, others_say, status_of
-from dossier.records import Part, Parts
+from dossier.records import Article, Part, Parts
 from dossier.view import Event, View, carrier, quoted_sentence
+
+MOST = 12  # articles of which a summary says how they begin
+_EARLY = 6  # sentences of a text in which it says what it is about
+
+
+def openings(view: View) -> Iterator[tuple[Article, str]]:
+    """Yield each article, in their order, and the sentence of its beginning that says most of the affair.
+
+    It says who does what, names of whom it speaks, and is no question; empty where none is so. Nothing of
+    many articles, or where an investigation asks for kinds of events, which tell the affair.
+    """
+    if not view.unasked or not 1 < len(view.names) <= MOST:
+        return
+    spans = gathered((name, (start, end)) for name, start, end in sorted(view.analysis.sentences))
+    for article in map(view.articles.__getitem__, view.names):
+        body = [span for span in spans[article.article_id] if article.section_at(span[0]) == "body"]
+        early = body[:_EARLY]
+        acting = [
+            s for s in early if any(told.agent for told in view.statements_of(article.article_id, s[0]))
+        ]
+        words = [article.text[slice(*span)].strip() for span in acting]
+        told = [one for one in words if not one.endswith("?") and is_clear(view, one, view.affair)]
+        best = max(told, key=lambda one: weight(view.affair, one), default="")
+        yield article, quoted(" ".join(best.removesuffix(".").split())) if best else ""
 
 
 def passage_sentence(view: View, event: Event) -> Parts:
