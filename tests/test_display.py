@@ -548,6 +548,20 @@ def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_s
     assert "Told by several articles: one pair of sentences" in shown and f"#{pair.parallel_id}" in shown
 
 
+def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
+    papers = {
+        "a": "Le hangar brûle à Dole\n\n14 janvier 2025\n\nIl fait froid. Le hangar du port de Dole a brûlé lundi, dit le maire.",
+        "b": "Après le feu du hangar de Dole\n\n15 janvier 2025\n\nJe suis rentré de Dole. Où va le port ?",
+    }
+    for name, words in papers.items():
+        (tmp_path / f"{name}.txt").write_text(f"{words}\n", encoding="utf-8")
+    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+    told = to_text(open_page(analysis, "summary").part("openings").node)
+    assert "Le hangar du port de Dole a brûlé lundi" in told and "Après le feu du hangar de Dole" in told
+    assert "froid" not in told and "rentré" not in told and "Où" not in told
+    assert "brûlé" not in to_text(open_page(bridge.build(), "summary").part("openings").node)
+
+
 def test_what_is_compared_already_and_what_is_in_many_articles_is_not_set_side_by_side(
     tmp_path: Path,
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dossier.blocks import gathered
 from dossier.i18n import _, quoted
-from dossier.narrative.affair import is_clear, weight
+from dossier.narrative.affair import WEIGHT, is_clear, weight
 from dossier.narrative.parts import as_parts, cited, fill
 from dossier.narrative.sentences import event_day, event_sources, on_whose_word, others_say, status_of
 from dossier.records import Article, Part, Parts
@@ -33,7 +33,8 @@ def openings(view: View) -> Iterator[tuple[Article, str]]:
         words = [article.text[slice(*span)].strip() for span in acting]
         told = [one for one in words if not one.endswith("?") and is_clear(view, one, view.affair)]
         best = max(told, key=lambda one: weight(view.affair, one), default="")
-        yield article, quoted(" ".join(best.removesuffix(".").split())) if best else ""
+        shown = weight(view.affair, best) >= WEIGHT
+        yield article, quoted(" ".join(best.removesuffix(".").split())) if shown else ""
 
 
 def passage_sentence(view: View, event: Event) -> Parts:
