@@ -550,7 +550,7 @@ def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_s
 
 def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
     papers = {
-        "a": "Le hangar brûle à Dole\n\n14 janvier 2025\n\nIl fait froid. Le hangar du port de Dole a brûlé lundi, dit le maire.",
+        "a": "Le hangar brûle\n\n14 janvier 2025\n\nIl fait froid. Le hangar du port de Dole a brûlé lundi.",
         "b": "Après le feu du hangar de Dole\n\n15 janvier 2025\n\nJe suis rentré de Dole. Où va le port ?",
     }
     for name, words in papers.items():

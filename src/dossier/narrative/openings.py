@@ -33,7 +33,7 @@ def openings(view: View) -> Iterator[tuple[Article, str]]:
         words = [article.text[slice(*span)].strip() for span in acting]
         told = [one for one in words if not one.endswith("?") and is_clear(view, one, view.affair)]
         best = max(told, key=lambda one: weight(view.affair, one), default="")
-        shown = weight(view.affair, best) >= WEIGHT
+        shown = best and (not view.affair or weight(view.affair, best) >= WEIGHT)
         yield article, quoted(" ".join(best.removesuffix(".").split())) if shown else ""
 
 
