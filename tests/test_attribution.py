@@ -1044,6 +1044,9 @@ PASSAGES = [
     ("Selon Anne Roux, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
     ("Anne Roux est maire. À l'entendre, les parents se trompent : « Ce pont date de 1970. »", ["Anne Roux", ""]),
     ("Les parents se trompent : « Ce pont date de 1970. »", ["parents"]),
+    # behind those spoken to by a pronoun, a role and its name
+    ("« Nous ne céderons rien », a promis devant elles le délégué du syndicat, Paul Marchand, sous les vivats.", ["Paul Marchand"]),
+    ("La banque est fermée. Tout le monde répète ici : « Le maire savait. »", [""]),
     # a verb that the model takes for a noun is no part of who speaks
     ("« On a reçu un mail à 18 heures », soupire une directrice de l'entité, qui préfère rester discrète.", ["une directrice de l'entité"]),
 ]  # fmt: skip

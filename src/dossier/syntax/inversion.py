@@ -186,7 +186,7 @@ def _after_audience(sentence: Sentence, start: int) -> int:
         if sentence.quotes[i] or not (sentence.is_word(i) or sentence.words[i] == "-"):
             break
         before = sentence.tokens[i - 1]
-        behind = before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or before.text[0].isupper()
+        behind = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB", "NUM") or before.text[0].isupper()
         named = sentence.tokens[i].ent_type_ == "PER" != before.ent_type_
         if behind and (named or sentence.words[i] in vocabulary("subject_articles")):
             nominal = read_nominal(sentence, i, phrase_end(sentence, i))

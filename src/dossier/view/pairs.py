@@ -94,7 +94,7 @@ def set_beside(
         others = frozenset().union(*(_words(o.text) for o in firsts if o is not one))
         words = telling(index, _facing(index, one, others))
         given, around = _speakers(one), index.by_context.get(identity(one), ())
-        named = [name for name in given or around if name.split()[-1] not in words]
+        named = [name for name in given or around if not (most and name.split()[-1] in words)]
         speaker = index.who(named) if given else _("by the context {who}", who=index.who(named))
         who = ", ".join((*([speaker] if named else ()), labels[one.article_id]))
         told.append(_("“{words}” ({who})", words=shortened(words, most), who=who) if most else who)
