@@ -345,6 +345,7 @@ def test_words_between_marks_are_laid_to_their_speaker(
         "Faut-il rappeler que la digue est fermée ?",
         "L'enquête n'a pas permis d'établir que la digue a cédé.",
         "Aucun des deux élus n'a reconnu avoir menti.",
+        "Dimanche, on a cru que la digue tiendrait.",
     ],
 )
 def test_terms_fears_and_plain_facts_are_nobodys_words(say: Say, text: str) -> None:

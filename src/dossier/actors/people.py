@@ -8,13 +8,8 @@ from dossier.actors.trail import Trail
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, name_key
-from dossier.syntax.vocabulary import (
-    gender_of_name,
-    names_bodies,
-    roles,
-    titles,
-    vocabulary,
-)
+from dossier.syntax.nominals import is_known_body
+from dossier.syntax.vocabulary import gender_of_name, names_bodies, roles, titles, vocabulary
 from dossier.tokens import Doc, Span
 
 
@@ -47,8 +42,11 @@ class Names:
                 self.body_nouns.setdefault(entity.text, set()).add(noun)
             capitals = sum(map(str.isupper, entity.text))  # an acronym, "InVS", or several words
             named = noun or (entity.label_ == "ORG" and capitals > 1 and entity.text[:1].isupper())
-            if named and not registry.resolve(entity.text):
-                self.named_bodies.add(paragraph.start + entity.start_char, self.body(entity.text))
+            entry = registry.resolve(entity.text)
+            asked = entry and entry.kind == "organisation" and not is_known_body(entity.text)
+            if named and (asked or entry is None):
+                known = self.canonical(self.body(entity.text))
+                self.named_bodies.add(paragraph.start + entity.start_char, known)
             if entity.label_ == "PER" and not noun and (name := bare_name(entity.text)):
                 self._mention(paragraph, entity, self.person(name, _title(entity)))
 

@@ -159,9 +159,10 @@ def _names_something(frame: Frame) -> bool:
 
 def can_lay(frame: Frame, source: Nominal) -> bool:
     """Return whether *source* can say what *frame* lays to it: by its form or by its verb."""
-    if source.text.lower() in vocabulary("those"):  # "à ceux qui réclamaient des travaux"
-        return False
     nobody = source.text.removeprefix("-").lower() in vocabulary("nobody")
+    musing = nobody and frame.verb is not None and frame.verb.verb.lemma in vocabulary("musing")
+    if musing or source.text.lower() in vocabulary("those"):  # "à ceux qui réclamaient des travaux"
+        return False
     if is_speaker(source) or (frame.how in ("infinitive", "inserted") and not nobody):
         return True  # "un berger dit avoir vu un loup", "le pont rouvrira, promet la métropole"
     told = frame.how in ("clause", "inserted", "noun", "complement")
