@@ -1047,7 +1047,14 @@ PASSAGES = [
     ("Les parents se trompent : « Ce pont date de 1970. »", ["parents"]),
     # behind those spoken to by a pronoun, a role and its name
     ("« Nous ne céderons rien », a promis devant elles le délégué du syndicat, Paul Marchand, sous les vivats.", ["Paul Marchand"]),
+    # words are of whom they are owed to, not of everybody who repeats them
+    ("La nageuse, Claire Vidal, dort. C'est à elle qu'on doit le mot que tout le monde répète, jeté au public : « Sautez ! »", ["Claire Vidal"]),
+    ("C'est au pompier Jean Vallet qu'on doit la phrase que chacun répète : « Sautez, je suis là. »", ["Jean Vallet"]),
     ("La banque est fermée. Tout le monde répète ici : « Le maire savait. »", [""]),
+    # what bears an article is a thing, and no skipper
+    ("Le Belle Anse a gémi. L'amarre du Belle Anse a cédé. Le patron du remorqueur dit qu'il n'a « pas d'avis ».", ["patron du remorqueur"]),
+    # whose lawyer has spoken
+    ("L'avocat de Paul Marchand, Me Denis Roy, dit que tout va. Son client affirme que la digue a cédé.", ["Denis Roy", "Paul Marchand"]),
     # a verb that the model takes for a noun is no part of who speaks
     ("« On a reçu un mail à 18 heures », soupire une directrice de l'entité, qui préfère rester discrète.", ["une directrice de l'entité"]),
 ]  # fmt: skip

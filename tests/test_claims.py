@@ -657,6 +657,12 @@ def test_a_source_right_beside_a_figure_answers_for_it(
         ),
         ("Douze soldats sont morts, selon un décompte officiel.", ["un décompte officiel"]),
         ("Douze soldats sont morts, selon le dernier bilan.", [""]),
+        # a document says what stands behind its colon
+        (
+            "Claire Vidal a visité l'usine. Son rapport est sans appel : le toit pesait 14 tonnes.",
+            ["rapport de Claire Vidal"],
+        ),
+        ("Le compte rendu tient en une phrase : la cuve contenait 40 tonnes de nitrate.", ["compte rendu"]),
     ],
 )
 def test_whom_the_article_means_answers_for_a_figure(

@@ -181,3 +181,10 @@ def build_registry(investigation: Investigation) -> Registry:
     every = tuple(entries.values())
     by_role = {name_key(role): entry for entry in every for role in entry.roles}
     return Registry(every, names, _surnames(every), adjectives, by_role)
+
+
+@functools.cache
+def is_known_body(name: str) -> bool:
+    """Return whether *name* is a state or an organisation of the general lexicon."""
+    entry = general_registry().resolve(name)
+    return entry is not None and entry.kind in ("state", "organisation")

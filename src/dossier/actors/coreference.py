@@ -1,10 +1,10 @@
 """From the words that name a speaker to canonical names, across the whole article."""
 
 from dataclasses import replace
-from typing import Any
 
 from dossier.actors.described import Person
 from dossier.actors.documents import name_of_document
+from dossier.actors.parties import find_holders, is_nobody, place_of
 from dossier.actors.people import Names, bare_name
 from dossier.actors.ranking import choose, is_thing, set_off
 from dossier.actors.speakers import (
@@ -34,9 +34,9 @@ from dossier.actors.speakers import (
 from dossier.actors.view import InView, find_body, find_last_named, of_body
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
-from dossier.registry import Registry
+from dossier.registry import Registry, is_known_body
 from dossier.syntax.apposition import proper_tail
-from dossier.syntax.nominals import Nominal, is_known_body, phrase_end, read_nominal
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, phrase_start, subject_at
 from dossier.syntax.sentence import Sentence
 from dossier.syntax.subjects import taken_up
@@ -64,12 +64,12 @@ class Cast:
 
     def _resolve(self, source: Nominal) -> Speaker:
         if counts := whose_words(source):
-            return replace(self._resolve(counts), **_place(source))
+            return replace(self._resolve(counts), **place_of(source))
         nearest = source.pronoun in vocabulary("nearest_pronouns") or is_last(source)
         near = self._last_named(source) if nearest else None
         if near or source.pronoun:
-            return replace(near or self._pronoun(source), **_place(source))
-        if source.text.removeprefix("-").lower() in vocabulary("nobody", "nobody_named"):
+            return replace(near or self._pronoun(source), **place_of(source))
+        if is_nobody(source):
             return self._speaker(source)
         titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
         named = source.person or titled or (source.text if self.names.knows(source.text) else "")
@@ -111,7 +111,7 @@ class Cast:
             role, category = source.role, known.category or category_of(source.role)
             known = replace(known, role=role, category=category, affiliation=affiliation_of(role))
         gender = gender_of_name(person.name) or source.gender or person.gender
-        return replace(known, **_place(source), gender=gender)
+        return replace(known, **place_of(source), gender=gender)
 
     def _speaker(self, source: Nominal, *names: str, **known: str) -> Speaker:
         known = {"number": source.number, "gender": source.gender} | known
@@ -153,7 +153,7 @@ class Cast:
                 person.learn(source.role, source.noun, source.gender)
             return self._as_person(source, person) if person else None
         if found.person is None:
-            return replace(found.speaker, **_place(source))
+            return replace(found.speaker, **place_of(source))
         entry = self.registry.resolve(found.person.name)
         told = bool(found.person.role or (entry and entry.roles))  # a guess teaches no role to who has one
         found.person.learn(source.role, source.noun, source.gender, shown=not told)
@@ -192,7 +192,7 @@ class Cast:
                 return self._speaker(source, *known.names, category=known.category, role=known.role)
         several = first in vocabulary("plural_demonstrative") and source.noun  # "ces élus"
         if (several or is_last(source)) and (last := self._last_named(source)):
-            return replace(last, **_place(source))
+            return replace(last, **place_of(source))
         one = is_one(source)
         unnamed = one or first in vocabulary("unnamed_determiners")
         if unnamed and category in ("official", ""):
@@ -228,9 +228,10 @@ class Cast:
     def _of_theirs(self, source: Nominal) -> Speaker | None:
         """Return whom "son président" means: the one of that office in the article, else nobody known."""
         first = source.sentence.word(source.start)
-        if first not in vocabulary("of_one", "of_many") or source.noun not in vocabulary("single_offices"):
+        mine = source.noun in vocabulary("single_offices", "clients")
+        if first not in vocabulary("of_one", "of_many") or not mine:
             return None
-        holders = [person for person in self.names.persons.values() if source.noun in person.nouns]
+        holders = find_holders(source, self.view.last, self.names)
         one = len(holders) == 1 and not differ(holders[0].gender, source.gender)
         return self._as_person(source, holders[0]) if one else replace(self._speaker(source), names=())
 
@@ -238,7 +239,7 @@ class Cast:
         """Return whom a pronoun means: a subject before it, or one in view that agrees with it."""
         sentence = source.sentence
         if last := self.view.voice_before(source):
-            return replace(last, **_place(source))
+            return replace(last, **place_of(source))
         voice = self.view.voice(source.file_start)
         around = self.view.candidates(source.file_start, sentence)
         candidates = [c for c in around if c.speaker.names != voice]
@@ -255,7 +256,7 @@ class Cast:
         if found and found.person:
             found.person.learn("", "", source.gender)
             speaker = replace(speaker, gender=speaker.gender or source.gender)
-        return replace(speaker, **_place(source))
+        return replace(speaker, **place_of(source))
 
     def _in_sentence(self, source: Nominal) -> Speaker | None:
         """Return a subject before the pronoun in its sentence, outside of the words before "dit-il"."""
@@ -293,8 +294,3 @@ class Cast:
         self.told |= bool(tells) and sentence.paragraph.section.kind in ("body", "caption")
         for speaker in known if alone else ():
             self.view.see(speaker)
-
-
-def _place(source: Nominal) -> dict[str, Any]:
-    """Return the words of *source* and where they stand, as the fields of a `Speaker`."""
-    return {"text": source.text, "start": source.file_start, "end": source.file_end}

@@ -1,7 +1,7 @@
 """What names a document that speaks: its words, or those of the one that it takes up."""
 
 from dossier.actors.speakers import without_article
-from dossier.actors.view import InView
+from dossier.actors.view import InView, part_of
 from dossier.syntax.nominals import Nominal
 from dossier.syntax.phrases import subject_at
 from dossier.syntax.vocabulary import is_document, vocabulary
@@ -26,6 +26,9 @@ def name_of_document(view: InView, source: Nominal) -> str:
     """Return what names a document: its words, or for "le texte" those of the document last in view."""
     first, name = source.sentence.word(source.start), without_article(source)
     owned = first in vocabulary("of_one", "of_many") and source.noun in vocabulary("about_one")
+    topic = view.topic[0] if source.role == source.noun and view.topic else ""
+    if topic in view.names.persons and first in vocabulary("of_one"):
+        return part_of(source.noun, topic)  # "Luc Morel a enquêté. Son rapport …"
     if owned or first in vocabulary("demonstratives"):
         name = source.noun
     if first in vocabulary("singular_definite") and len(name.split()) == 1:

@@ -3,9 +3,12 @@
 import re
 from typing import Any
 
+from dossier.actors.described import Person
 from dossier.actors.people import Names
 from dossier.actors.speakers import Speaker
 from dossier.lexicons import word_set
+from dossier.syntax.nominals import Nominal
+from dossier.syntax.vocabulary import vocabulary
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -43,3 +46,22 @@ def stated_category(speaker: Speaker, names: Names) -> str:
         return ""
     leads = speaker.affiliation and nouns & word_set("sources", "of_anybody")
     return "organisation" if leads or nouns & word_set("sources", "for_parties") else "official"
+
+
+def is_nobody(source: Nominal) -> bool:
+    """Return whether the phrase stands for nobody in particular: "on", "tout le monde", "trois" alone."""
+    alone = source.end - source.start == 1 and source.sentence.tokens[source.start].pos_ == "NUM"
+    return alone or source.text.removeprefix("-").lower() in vocabulary("nobody", "nobody_named")
+
+
+def find_holders(source: Nominal, last: Speaker | None, names: Names) -> list[Person]:
+    """Return whom "son président" can mean, or "son client" behind the *last* who spoke, his lawyer."""
+    whose = last.affiliation if last else ""
+    if source.noun in vocabulary("clients"):
+        return [names.person(whose)] if names.knows(whose) else []
+    return [person for person in names.persons.values() if source.noun in person.nouns]
+
+
+def place_of(source: Nominal) -> dict[str, Any]:
+    """Return the words of *source* and where they stand, as the fields of a `Speaker`."""
+    return {"text": source.text, "start": source.file_start, "end": source.file_end}

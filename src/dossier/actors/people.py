@@ -7,9 +7,15 @@ from dossier.actors.described import Person, gender_behind, learn_beside
 from dossier.actors.trail import Trail
 from dossier.language import Paragraph, Parsed
 from dossier.lexicons import load_lexicon
-from dossier.registry import Registry, name_key
-from dossier.syntax.nominals import is_known_body
-from dossier.syntax.vocabulary import gender_of_name, names_bodies, roles, titles, vocabulary
+from dossier.registry import Registry, is_known_body, name_key
+from dossier.syntax.vocabulary import (
+    bears_article,
+    gender_of_name,
+    names_bodies,
+    roles,
+    titles,
+    vocabulary,
+)
 from dossier.tokens import Doc, Span
 
 
@@ -35,6 +41,12 @@ class Names:
         self.places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ != "PER"}
         sure = {part for _, e in entities if not _is_doubtful(e) for part in name_key(e.text).split()}
         entities = [(p, e) for p, e in entities if not _is_doubtful(e) or name_key(e.text) in sure]
+        things = {
+            name_key(e.text)
+            for _, e in entities
+            if e.start and bears_article(e.doc[e.start - 1].lower_, e.text)
+        }
+        entities = [(p, e) for p, e in entities if e.label_ != "PER" or name_key(e.text) not in things]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
             noun = _body_noun(entity)
@@ -45,8 +57,9 @@ class Names:
             entry = registry.resolve(entity.text)
             asked = entry and entry.kind == "organisation" and not is_known_body(entity.text)
             if named and (asked or entry is None):
-                known = self.canonical(self.body(entity.text))
-                self.named_bodies.add(paragraph.start + entity.start_char, known)
+                self.named_bodies.add(
+                    paragraph.start + entity.start_char, self.canonical(self.body(entity.text))
+                )
             if entity.label_ == "PER" and not noun and (name := bare_name(entity.text)):
                 self._mention(paragraph, entity, self.person(name, _title(entity)))
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from dossier.actors.described import Person, has_no_role
 from dossier.actors.speakers import Speaker, agrees, category_of, is_complemented, is_for_anybody, is_named
 from dossier.lexicons import load_lexicon, word_set
-from dossier.registry import name_key
-from dossier.syntax.nominals import Nominal, is_known_body
+from dossier.registry import is_known_body, name_key
+from dossier.syntax.nominals import Nominal
 from dossier.syntax.vocabulary import PERSONAL, PRIVATE, epithets, is_personal, roles, same_roles, vocabulary
 
 _AGE = re.compile(r"\b(\d\d)\s+ans\b")

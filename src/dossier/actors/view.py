@@ -251,10 +251,14 @@ def of_body(view: InView, source: Nominal) -> str:
         entry = registry.resolve(text)
         union = name_key(text).partition(" ")[0] in vocabulary("unions")
         if not union and (entry is None or entry.kind == "organisation"):
-            name = entry.name if entry else view.names.body(text)
-            before_vowel, before = load_lexicon("sources")["belonging"]
-            return f"{noun} {before_vowel if name_key(name)[:1] in 'aeiou' else before}{name}"
+            return part_of(noun, entry.name if entry else view.names.body(text))
     return ""
+
+
+def part_of(noun: str, name: str) -> str:
+    """Return what *noun* of *name* is called: "direction de Kairos", "rapport d'Anne Roy"."""
+    before_vowel, before = load_lexicon("sources")["belonging"]
+    return f"{noun} {before_vowel if name_key(name)[:1] in 'aeiou' else before}{name}"
 
 
 def find_last_named(view: InView, source: Nominal) -> Nominal | None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dossier.statements.constructions import speech_nouns
 from dossier.statements.lexicon import Cue
 from dossier.syntax.inversion import find_inverted
-from dossier.syntax.nominals import phrase_end, read_nominal
-from dossier.syntax.phrases import is_speaker
+from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
+from dossier.syntax.phrases import is_speaker, is_subject, subject_at
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.vocabulary import vocabulary
 
@@ -161,3 +161,23 @@ def trim(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def find_main_subject(sentence: Sentence, stop: int) -> Nominal | None:
+    """Return the subject, before item *stop*, of a main clause of *sentence*."""
+    for place in range(stop):
+        known = sentence.words[place] in vocabulary("inverted_one_plain")
+        pronoun = known and sentence.tokens[place].dep_ == "nsubj"
+        if pronoun or is_subject(sentence, place):
+            source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
+            if source and sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis"):
+                return source
+    return None
+
+
+def next_pause(sentence: Sentence, start: int) -> int:
+    """Return the item of the next punctuation mark or quotation after an inserted clause."""
+    for i in range(start, len(sentence)):
+        if sentence.quotes[i] or sentence.words[i] in (",", ":", ".", ";", ")", "!", "?"):
+            return i
+    return len(sentence)

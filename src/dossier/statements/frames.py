@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 
 from dossier.actors.speakers import counter
 from dossier.statements.complements import Found, find_complement, skip_adverbials
-from dossier.statements.contents import before_own_verb, clause_end, clause_start, cuts_comma, trim
+from dossier.statements.contents import (
+    before_own_verb,
+    clause_end,
+    clause_start,
+    cuts_comma,
+    find_main_subject,
+    next_pause,
+    trim,
+)
 from dossier.statements.lexicon import Cue
 from dossier.statements.prepositions import find_noun_frames, find_prepositional
 from dossier.syntax.inflection import is_called_for
 from dossier.syntax.inversion import find_body_at, find_informant, find_inverted, main_subject
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
-from dossier.syntax.phrases import is_person, is_speaker, is_subject, scan_left, subject_at
+from dossier.syntax.phrases import is_person, is_speaker, scan_left
 from dossier.syntax.sentence import QUOTE, Sentence, is_finite
 from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import finite_verb
@@ -57,6 +65,7 @@ def find_frames(sentence: Sentence, cues: Sequence[Cue]) -> list[Frame]:
         for start, end, source, cue_start, cue_end in search(sentence, cues):
             begin, finish = trim(sentence, start, end)
             found.append(Frame(sentence, how, begin, finish, source, cue_start, cue_end))
+    found.extend(_owed(sentence))
     if not (cues if sentence.quotes[0] is None else [f for f in found if f.start == 0]):
         found.extend(_headline(sentence))
     return _of_nobody(sentence, _from_informants(sentence, [f for f in found if f.start < f.end]))
@@ -193,14 +202,6 @@ def _explains(sentence: Sentence, before: int, resumed: int) -> bool:
     return goes_on or any(sentence.quotes[resumed:])
 
 
-def next_pause(sentence: Sentence, start: int) -> int:
-    """Return the item of the next punctuation mark or quotation after an inserted clause."""
-    for i in range(start, len(sentence)):
-        if sentence.quotes[i] or sentence.words[i] in (",", ":", ".", ";", ")", "!", "?"):
-            return i
-    return len(sentence)
-
-
 def _resumes(sentence: Sentence, inserted: Frame, start: int, cues: Sequence[Cue]) -> bool:
     """Return whether the reported clause goes on at *start* after the *inserted* one."""
     token = sentence.tokens[start] if start < len(sentence) else None
@@ -274,16 +275,14 @@ def find_before_colon(sentence: Sentence, i: int) -> Nominal | None:
     return scan_left(sentence, colon, governed=True)
 
 
-def find_main_subject(sentence: Sentence, stop: int) -> Nominal | None:
-    """Return the subject, before item *stop*, of a main clause of *sentence*."""
-    for place in range(stop):
-        known = sentence.words[place] in vocabulary("inverted_one_plain")
-        pronoun = known and sentence.tokens[place].dep_ == "nsubj"
-        if pronoun or is_subject(sentence, place):
-            source = read_nominal(sentence, place, place + 1) if pronoun else subject_at(sentence, place)
-            if source and sentence.tokens[place].head.dep_ in ("ROOT", "conj", "parataxis"):
-                return source
-    return None
+def _owed(sentence: Sentence) -> Iterator[Frame]:
+    """Yield the frame of words owed to somebody: "C'est à elle qu'on doit le mot : « … »"."""
+    said = next((i + 1 for i in range(len(sentence) - 1) if sentence.words[i] == ":"), 0)
+    one = next((i for i in range(said) if sentence.words[i] in vocabulary("one_says")), said)
+    to = next((i + 1 for i in (*range(one), one + 2) if sentence.word(i) in vocabulary("to")), 0)
+    owed = to and sentence.quotes[said] and sentence.word(one + 1) in vocabulary("owing")
+    if owed and (source := read_nominal(sentence, to, phrase_end(sentence, to))):
+        yield Frame(sentence, "colon", said, said + 1, source, one + 1, one + 2)
 
 
 def _headline(sentence: Sentence) -> Iterator[Frame]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dossier.actors.speakers import Speaker, counter, is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import is_inverted
-from dossier.statements.contents import clause_end, clause_start, sums_up
+from dossier.statements.contents import clause_end, clause_start, find_main_subject, sums_up
 from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, cues_of, holding_forms, taking_forms
 from dossier.statements.prepositions import is_counted
@@ -19,7 +19,7 @@ from dossier.syntax.phrases import is_person, is_speaker
 from dossier.syntax.sentence import Sentence, is_finite, is_infinitive
 from dossier.syntax.subjects import find_agent, find_subject
 from dossier.syntax.verbs import finite_verb
-from dossier.syntax.vocabulary import PERSONAL, vocabulary
+from dossier.syntax.vocabulary import PERSONAL, is_document, vocabulary
 
 _NEAR = 7  # words between a participle and its agent: "estimé à 30 millions d'euros par la mairie"
 _STOPS = frozenset((";", ":", ".", "!", "?", "…"))
@@ -103,7 +103,13 @@ def find_taken_up(sentence: Sentence, before: Sentence | None) -> tuple[Frame, s
 
 
 def _gives_count(sentence: Sentence, colon: int) -> Nominal | None:
-    """Return who gives the count behind the *colon*: "le préfet a donné un décompte : 47 malades"."""
+    """Return who gives the count behind the *colon*: "le préfet a donné un décompte : 47 malades".
+
+    Or the document that says what stands there: "Son rapport est sans appel : le toit pesait 14 tonnes".
+    """
+    said, tells = find_main_subject(sentence, colon), any(map(is_finite, sentence.tokens[colon + 1 :]))
+    if said and tells and is_document(said.noun) and said.noun not in vocabulary("about_one"):
+        return said
     lexicon = load_lexicon("claims")
     counts = (t for t in sentence.tokens[:colon] if t.lower_ in lexicon["tally"] and t.dep_ == "obj")
     verb = next((count.head for count in counts if count.head.lemma_ in lexicon["giving"]), None)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.statements.frames import Frame, find_frames, next_pause
+from dossier.statements.contents import next_pause
+from dossier.statements.frames import Frame, find_frames
 from dossier.statements.lexicon import find_cues, forms
 from dossier.syntax.inversion import find_inverted
 from dossier.syntax.marks import Quoted

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.statements.frames import Frame, find_main_subject
+from dossier.actors.parties import is_nobody
+from dossier.statements.contents import find_main_subject
+from dossier.statements.frames import Frame
 from dossier.statements.lexicon import Cue, find_cues, forms
 from dossier.statements.nested import is_nickname
 from dossier.statements.responses import Response, find_responses
@@ -128,7 +130,7 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
     hearsay = verb is not None and verb.shape == "conditional" and frame.how != "inserted"
     unsaid = hearsay or (verb is not None and is_withheld(frame.sentence.tokens[verb.at]))
     unsaid |= " ".join(frame.sentence.words[frame.end - 2 : frame.end]) in vocabulary("unnamed")
-    if unsaid or (frame.source and _is_voiceless(frame.source)):
+    if unsaid or (frame.source and (_is_voiceless(frame.source) or _is_of_nobody(frame, verb))):
         return False
     if frame.quotes:
         return not (_is_set_off(frame) or _is_what_others_call(frame))
@@ -151,6 +153,13 @@ def _is_voiceless(source: Nominal) -> bool:
     return not (source.person or vocabulary("voiceless").isdisjoint(forms))
 
 
+def _is_of_nobody(frame: Frame, verb: Cue | None) -> bool:
+    """Return whether *frame* is no speech: "on a cru que P", "on doit à X le mot que chacun répète : …"."""
+    owed = frame.how == "colon" and vocabulary("owing").intersection(frame.sentence.words[: frame.cue_start])
+    mused = verb is not None and verb.verb.lemma in vocabulary("musing")
+    return bool(owed or mused) and frame.source is not None and is_nobody(frame.source)
+
+
 def _names_something(frame: Frame) -> bool:
     """Return whether *frame* has an object but a degree and a time: "en annonçait moins la veille"."""
     words, times = frame.sentence.tokens[frame.start : frame.end], vocabulary("times", "days")
@@ -159,11 +168,9 @@ def _names_something(frame: Frame) -> bool:
 
 def can_lay(frame: Frame, source: Nominal) -> bool:
     """Return whether *source* can say what *frame* lays to it: by its form or by its verb."""
-    nobody = source.text.removeprefix("-").lower() in vocabulary("nobody")
-    musing = nobody and frame.verb is not None and frame.verb.verb.lemma in vocabulary("musing")
-    if musing or source.text.lower() in vocabulary("those"):  # "à ceux qui réclamaient des travaux"
+    if source.text.lower() in vocabulary("those"):  # "à ceux qui réclamaient des travaux"
         return False
-    if is_speaker(source) or (frame.how in ("infinitive", "inserted") and not nobody):
+    if is_speaker(source) or (frame.how in ("infinitive", "inserted") and not is_nobody(source)):
         return True  # "un berger dit avoir vu un loup", "le pont rouvrira, promet la métropole"
     told = frame.how in ("clause", "inserted", "noun", "complement")
     verb = frame.verb.verb if frame.verb and told else None

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from dossier.registry import is_known_body
 from dossier.syntax.nominals import (
     Nominal,
     ends_phrase,
     head_noun,
     is_acronym,
-    is_known_body,
     phrase_end,
     read_nominal,
     role_of,

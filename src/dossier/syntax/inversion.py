@@ -177,7 +177,7 @@ def _after_aside(sentence: Sentence, start: int) -> int:
 def _after_audience(sentence: Sentence, start: int) -> int:
     """Return the item after words that a preposition opens, where a subject follows.
 
-    "a dit à l'agence X le ministre", "avoue en riant un juré", "écrit dans un courriel sa porte-parole".
+    "a dit à l'agence X le ministre", "avoue en riant un juré", "a lancé devant eux la maire".
     """
     if sentence.word(start) not in vocabulary("before_audience"):
         return start

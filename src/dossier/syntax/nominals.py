@@ -1,17 +1,18 @@
 """Phrases that name a speaker: name, role, apposition, number and gender."""
 
-import functools
 from dataclasses import dataclass
 
 from dossier.lexicons import load_lexicon
-from dossier.registry import general_registry
+from dossier.registry import is_known_body
 from dossier.syntax.inflection import is_participle
 from dossier.syntax.sentence import PAUSES, Sentence, Stretch, is_finite
 from dossier.syntax.vocabulary import (
+    bears_article,
     gender_of_name,
     is_personal,
     is_said,
     names_bodies,
+    role_noun,
     roles,
     titles,
     vocabulary,
@@ -106,6 +107,7 @@ def _breaks(sentence: Sentence, i: int, named: bool) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         noun = is_participle(token) and sentence.word(i - 1) in vocabulary("bare_of", "indefinite")
         noun |= word in roles().category or word in vocabulary("in_charge") or _names_a_kind(sentence, i)
+        noun |= " ".join(sentence.words[i - 1 : i + 1]) in roles().category  # "compte rendu"
         return not (noun or token.text[0].isupper())
     return token.pos_ in ("ADV", "PRON", "SCONJ") and not token.text[0].isupper()
 
@@ -138,10 +140,11 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
     if plain in pronouns and end - start == 1:
         return Nominal(sentence, start, end, text, "", "", "", plain, *pronouns[plain])
     person = find_person(sentence, start, end)
-    if person and any(char.isdigit() for char in sentence.text(*person)):
+    thing = person and person[0] == start + 1 and bears_article(plain, sentence.text(*person))
+    if person and (thing or any(char.isdigit() for char in sentence.text(*person))):
         person = None
     noun_at = head_noun(sentence, start, end)
-    noun = sentence.word(noun_at) if noun_at >= 0 else ""
+    noun = role_noun(sentence.words[noun_at : noun_at + 2]) if noun_at >= 0 else ""
     names = sentence.text(*person) if person else ""
     return Nominal(
         sentence,
@@ -149,8 +152,8 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
         end,
         text,
         person=names,
-        role=role_of(sentence, start, end, person) if noun in roles().category or person else "",
-        noun=noun if noun in roles().category else "",
+        role=role_of(sentence, start, end, person) if noun or person else "",
+        noun=noun,
         number=_number(sentence, start, end),
         gender=(gender_of_name(names) if names else "") or _gender(sentence, start, noun_at),
     )
@@ -236,13 +239,6 @@ def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int
     return None
 
 
-@functools.cache
-def is_known_body(name: str) -> bool:
-    """Return whether *name* is a state or an organisation of the general lexicon."""
-    entry = general_registry().resolve(name)
-    return entry is not None and entry.kind in ("state", "organisation")
-
-
 def head_noun(sentence: Sentence, start: int, end: int) -> int:
     """Return the item of the noun that the phrase is about: its first role noun before any complement."""
     for i in range(start, end):
@@ -250,7 +246,7 @@ def head_noun(sentence: Sentence, start: int, end: int) -> int:
         if word in vocabulary("of", "complement_prepositions") and i > start:
             break
         part_of_name = i > start and sentence.tokens[i].is_title and sentence.tokens[i - 1].ent_type_ == "PER"
-        if word in roles().category and not part_of_name:
+        if role_noun(sentence.words[i : i + 2]) and not part_of_name:
             return i
     return next((i for i in range(start, end) if sentence.tokens[i].pos_ in ("NOUN", "PROPN")), -1)
 

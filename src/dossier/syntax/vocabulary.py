@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -87,6 +87,19 @@ def is_personal(noun: str) -> bool:
 def is_personal_role(role: str) -> bool:
     """Return whether *role* is a person's by one of its first two words: "ancien maire", no "préfecture"."""
     return any(map(is_personal, role.lower().split()[:2]))
+
+
+def bears_article(before: str, name: str) -> bool:
+    """Return whether the article *before* it makes *name* that of a thing: "le Belle Anse", no "l'élu"."""
+    first = name.partition(" ")[0]
+    role = first.lower() in roles().category or first.lower() in titles() or is_of_a_place(first)
+    led = before in vocabulary("singular_articles", "contracted")
+    return led and not role and " " in name and not gender_of_name(name)
+
+
+def role_noun(words: Sequence[str]) -> str:
+    """Return the noun that *words* begin with if it is of a role or a document: "compte rendu"."""
+    return next((noun for noun in (" ".join(words[:2]), *words[:1]) if noun in roles().category), "")
 
 
 def is_document(noun: str) -> bool:
