@@ -417,6 +417,22 @@ def test_a_dated_verb_that_no_vocabulary_knows_is_a_dated_passage(read_text: Cal
 
 
 @pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Mercredi 5 octobre. Entrée du cirque dans la ville.", "Entrée"),
+        ("5 octobre 2022 : le cirque quitte la ville", "5 octobre 2022 : le cirque quitte"),
+        ("5 octobre 2022 : enquête ouverte à Papeete", "5 octobre 2022 : enquête ouverte"),
+        ("Le 5 octobre, un jour de marché.", ""),
+    ],
+)
+def test_a_day_that_stands_alone_dates_what_is_noted_behind_it(
+    read_text: Callable[..., Reading], line: str, text: str
+) -> None:
+    mentions = link_mentions(read_text(line, "2022-10-10").mentions)
+    assert [(m.date, m.text) for m in mentions if m.date_id] == ([("2022-10-05", text)] if text else [])
+
+
+@pytest.mark.parametrize(
     ("text", "events"),
     [
         ("Deux hommes ont été arrêtés mardi.", [("arrest", "reported")]),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dossier.blocks import Blocks
 from dossier.dates import between
 from dossier.events.describe import STATEMENT, UNTYPED, Place, actors_of, attributes_of, content_words
-from dossier.events.times import governor, is_about, is_aside, is_bound, is_calendar, outermost, sharing
+from dossier.events.times import governor, is_about, is_aside, is_bound, is_calendar, lone, outermost, sharing
 from dossier.events.triggers import (
     BESIDE,
     Trigger,
@@ -93,8 +93,7 @@ class Reader:
     def read_sentence(self, place: Place) -> None:
         """Take up the events of a sentence: the dated ones, those at the same time, those dated before."""
         paragraph, sentence = place.paragraph, place.sentence
-        start, end = paragraph.span(sentence)
-        self.spoken = tuple(self.said.meeting(start, end))
+        self.spoken = tuple(self.said.meeting(*paragraph.span(sentence)))
         times = self.times_in(paragraph, sentence)
         inside = frozenset(token.i for _, span in times for token in span)
         place = replace(place, times=inside)
@@ -125,6 +124,8 @@ class Reader:
             steps = depth([span.root], event.head)  # the nearer date is its own
             if not unsaid and steps < chosen.get(event.head.i, (BESIDE + 1,))[0]:
                 chosen[event.head.i] = steps, event, expression
+        alone = () if chosen else lone(paragraph, sentence, self.expressions, self.told)
+        chosen |= {head.i: (0, self.plain_trigger(paragraph, head), day) for head, day in alone}
         dated = {i: self.take(place, event, expression) for i, (_, event, expression) in chosen.items()}
         for trigger in (*triggers, *reversed(triggers)):
             if trigger.head.i not in dated and (same := self.date_source(place, trigger, triggers, dated)):
@@ -222,8 +223,8 @@ class Reader:
                 return dated[other.head.i]
         if not (trigger.kind.once and place.paragraph.section.kind == "body"):
             return None
-        asked = trigger.kind.key != "other"
-        if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head, noun_only=not asked):
+        noun_only = trigger.kind.key == "other"
+        if status_of(trigger.head, ()) != "reported" or not is_definite(trigger.head, noun_only=noun_only):
             return None
         recent = takewhile(lambda f: place.number - f.place.number <= REACH, reversed(self.found))
         near = (f for f in recent if f.kind is trigger.kind and f.mention.status == "reported")
@@ -238,8 +239,7 @@ class Reader:
     ) -> Found:
         """Return and keep the mention of *trigger*, dated by *expression* or as the *earlier* mention is."""
         if earlier and earlier.place.number == place.number:
-            within = (e for e, _ in self.times_in(place.paragraph, place.sentence))
-            expression = next((e for e in within if e.date_id == earlier.mention.date_id), None)
+            expression = next((e for e in self.expressions if e.date_id == earlier.mention.date_id), None)
         mention = self.build_mention(place, trigger, expression)
         if earlier and not expression:
             mention = replace(mention, date_from=earlier.mention.date_from or earlier.mention.mention_id)
@@ -255,9 +255,9 @@ class Reader:
         tokens = (*trigger.tokens, *trigger.named)
         start = min(paragraph.offset(token) for token in tokens)
         end = max(paragraph.offset(token) + len(token.text) for token in tokens)
-        if expression:
-            start, end = min(start, expression.start), max(end, expression.end)
         sentence_start, sentence_end = paragraph.span(place.sentence)
+        if expression and expression.start >= sentence_start:
+            start, end = min(start, expression.start), max(end, expression.end)
         here = paragraph.offset(trigger.head)
         said = self.over(paragraph, trigger.head)
         told = self.told.get(here)

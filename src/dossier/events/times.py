@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
@@ -16,8 +17,10 @@ from dossier.syntax.inflection import inflect, is_predicate
 from dossier.syntax.senses import dated_noun, dated_participle, gathers, is_of_object, supports
 
 if TYPE_CHECKING:
+    from dossier.language import Paragraph
     from dossier.tokens import Span, Token
 
+_LABEL = re.compile(r"\s*[.:–—]\s+(?=\w)")
 COMMAS = frozenset({",", ";", ":", "(", ")"})
 VERBS = frozenset({"VERB", "AUX"})
 ADJOINING = 6  # tokens between an event noun and a date that still belongs to it
@@ -29,6 +32,22 @@ def is_calendar(expression: TimeExpression) -> bool:
     vague |= expression.meaning.startswith("century")  # "des émaux du XIIIe siècle ont été volés"
     vague |= "rel=any" in expression.meaning.split()  # "le site est fréquenté en mars"
     return expression.type in ("DATE", "TIME") and not vague
+
+
+def lone(
+    paragraph: Paragraph, sentence: Span, expressions: Sequence[TimeExpression], told: Container[int]
+) -> Iterator[tuple[Token, TimeExpression]]:
+    """Yield what *sentence* tells behind a day that stands alone: "Jeudi 12. Vol", "13 mai : le bac part".
+
+    *told*: where the predicates of statements begin.
+    """
+    first = next((e for e in expressions if e.start == paragraph.start and is_calendar(e)), None)
+    behind = _LABEL.match(paragraph.text, first.end - paragraph.start) if first else None
+    if first and behind and sentence.start_char <= behind.end() < sentence.end_char:
+        rest = [token for token in sentence if token.idx >= behind.end()]
+        nouns = (token for token in rest if token.pos_ == "NOUN")
+        predicates = (token for token in rest if paragraph.offset(token) in told)
+        yield from ((head, first) for head in islice(chain(predicates, nouns), 1))
 
 
 def is_age(expression: TimeExpression, event: Token) -> bool:
