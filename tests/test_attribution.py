@@ -1242,6 +1242,12 @@ def test_answers_between_marks_are_of_whom_the_interview_is_with(
     assert {made.speakers for made in said} == {(speaker,)}
 
 
+def test_an_interview_with_nobody_whom_it_names_is_answered_by_nobody(say: Say) -> None:
+    text = "Elle a choisi la table du fond.\n\nRecueilli à Lens par Paul Roux\n\nL'association invoque une panne. Vous y croyez ?\n\nJe ne sais pas.\n\nQui a décidé ?\n\nJe ne siège pas au bureau."
+    said = [made for made in say(text) if made.kind == "direct"]
+    assert said and not any(made.speakers for made in said)
+
+
 def test_one_question_in_a_report_makes_no_interview(say: Say) -> None:
     text = "Luce Hamel, biologiste, se tait. Le préfet, Marc Lebon, s'est exprimé.\n\nQui paiera ?\n\n« La commune. Elle doit tout. »"
     assert ("Luce Hamel",) not in [made.speakers for made in say(text)]

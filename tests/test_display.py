@@ -337,6 +337,22 @@ def test_words_whose_sentence_does_not_name_who_speaks_say_so(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Rendons-la à son auteur. « Le pont tiendra. »",
+        "Le cinéma Flagey-Sud montrera le film. « Le pont tiendra. »",
+        "Le port de Brest attend. « Le pont tiendra. »",
+    ],
+)
+def test_the_context_gives_words_to_nobody_who_says_nothing_else_and_has_no_first_name(
+    tmp_path: Path, told: str
+) -> None:
+    (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{told}", encoding="utf-8")
+    view = View(analyse_folder(tmp_path, Investigation(), jobs=1))
+    assert [view.by_context[q.quotation_id] for q in view.read.quotations] == [()]
+
+
+@pytest.mark.parametrize(
     ("told", "named"),
     [
         ("Anne Roux a signé mardi. « Le pont tiendra. »", False),

@@ -241,6 +241,8 @@ class _Reader:
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), speaker
+        if quoted and quoted.answer and self.interviewee is None:  # no question says who answers it
+            return Frame(sentence, "free", i, i + 1), Speaker((), "", -1, -1)
         part = is_part(sentence, i)
         if part and self.answered:  # "Le club se refuse à tout commentaire « tant que … »"
             return Frame(sentence, "free", start, i + 1), replace(self.answered, text="", start=-1, end=-1)

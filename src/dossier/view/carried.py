@@ -3,6 +3,8 @@
 What a ground is worth was counted on tests/gold/open: a pronoun beside a verb of speaking means the right one
 in 98 of 100 cases, one that answers ("il n'a pas répondu") in 88, a thing that answers in four of ten; "à
 l'entendre", "la présidente" for "l'un d'eux" and an answer that another sentence leads to were too few.
+Without a cue the context gives the right one in 46 of 51 cases if the article has words of his elsewhere or
+a role for him, in 2 of 5 if it has neither: then at least a first name is asked for, it is not "la Savoie".
 """
 
 import re
@@ -72,7 +74,10 @@ class Carried:
         for name in self.articles:
             unsure = (q for q in said[name] if q.quotation_id not in self.confirmed)
             own = (q for q in unsure if not self._names(q, said[name], laid[name]))
-            found |= {q.quotation_id: () if _is_of_a_person(q) else q.speaker for q in own}
+            heard = {who for q in said[name] if q.cue or q.role for who in q.speaker}
+            sure = ((q, all(who in heard or gender_of_name(who) for who in q.speaker)) for q in own)
+            may = ((q, able and not _is_of_a_person(q)) for q, able in sure)
+            found |= {q.quotation_id: q.speaker if able else () for q, able in may}
             found |= {c.claim_id: c.claimant for c in laid[name] if self._is_led(c, said[name], found)}
         for mention in self.read.events:
             who, at = tuple(mention.attributed_to.split("|")), mention.article_id
