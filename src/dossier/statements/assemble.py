@@ -204,8 +204,7 @@ class _Reader:
             if not quoted or quoted.name or i in owners or quoted in self.owned:
                 continue
             said_by = find_predicated(sentence, i)
-            named = is_charge(sentence, i) or is_nickname(sentence, i)
-            if named or not (said_by or is_speech(sentence, i)):
+            if is_charge(sentence, i) or is_nickname(sentence, i) or not (said_by or is_speech(sentence, i)):
                 continue
             start = i
             while start > 0 and sentence.words[start - 1] not in vocabulary("before_fragment") | {QUOTE}:
@@ -229,7 +228,6 @@ class _Reader:
     ) -> tuple[Frame, Speaker | None]:
         """Return the frame of a quotation without a cue, and who speaks: by a cue inside, or the last."""
         inserted = next((inserted.source for inserted in find_insertions(sentence, i)), None)
-        acting = None if self.answered else find_acting(sentence, i)
         source = inserted or find_before_colon(sentence, i) or said_by
         quoted = sentence.quotes[i]
         view = self.cast.view
@@ -237,7 +235,7 @@ class _Reader:
         if answering:
             view.see(answering, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), answering
-        if source := source or acting:
+        if source := source or (None if self.answered else find_acting(sentence, i)):
             speaker = self.cast.resolve(source)
             self.cast.view.see(speaker, quoted=True, spoke=True)
             return Frame(sentence, "free", i, i + 1), speaker
