@@ -76,7 +76,7 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
             count += run
         elif not (
             _kind(line) not in ("title", "body")
-            or (code and (count == 0 or line.startswith(code)))
+            or (code and (line.upper().startswith(code) or (count == 0 and _initials(line) == code)))
             or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
             or (len(_PARTS.split(line)) == _LIST and wired)
@@ -101,11 +101,10 @@ def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:
     "Agence de presse du Sud", "APS 0417 - Mines-Accident"; "ADI 0231 FRA 18/11/25 18:47", "PARIS (ADI) - ".
     """
     name, *others = [text[slice(*span)] for span in (*spans[: NEAR + 1], *spans[-1:])] or [""]
-    wired = {
-        agency for found in _WIRED.finditer(text) for agency in (found["name"], _initials(found["name"]))
-    }
-    if (serial := _SERIAL.match(name)) and serial["code"] in wired:
-        return serial["code"]
+    wired = {form for m in _WIRED.finditer(text) for form in (m["name"].upper(), _initials(m["name"]))}
+    serials = [match["code"] for line in (name, *others[:1]) if (match := _SERIAL.match(line.upper()))]
+    if wired.intersection(serials):
+        return next(serial for serial in serials if serial in wired)
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]
     code = _initials(name)
     known = plain(words[0]) in entries_of("papers") if len(code) > 1 else False

@@ -86,6 +86,7 @@ def kind_of(line: str, *, begun: bool, longer: bool, last: bool) -> str:
         trail
         or (line[0].isalpha() and HOURS.fullmatch(line))
         or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun))
+        or (words <= HEADING_WORDS and plain(line).startswith(tuple(entries_of("rights"))))
     ):
         result = "metadata"
     elif words <= CAPTION_WORDS and (
