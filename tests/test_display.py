@@ -490,9 +490,9 @@ def test_what_nobody_asked_for_or_confirmed_is_two_passages_to_compare() -> None
     why = "Put side by side by the program: the same words for what happens, and two days."
     for told in (text_of(asked), text_of(replace(unasked, rulings=(ruling,)))):
         assert "The sources contradict each other" in told and "dz-badge--conflict" in told
-        assert why not in told and "56 of 85" not in told
+        assert why not in told and "68 of 100" not in told
     told = text_of(unasked)
-    assert told.count(why) == 2 and told.count("56 of 85") == 2 and "To compare: " in told
+    assert told.count(why) == 2 and told.count("68 of 100") == 2 and "To compare: " in told
     assert "contradict each other" not in told and "dz-badge--conflict" not in told and "disputed" not in told
 
 
