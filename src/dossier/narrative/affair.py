@@ -10,12 +10,12 @@ from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import fill, in_their_words, ranked_figures, unnamed
 from dossier.narrative.sentences import answers
 from dossier.records import Claim, Parts
+from dossier.syntax.marks import MARKED
 from dossier.syntax.vocabulary import is_occupation, is_personal, names_bodies, vocabulary
 from dossier.view import View, leans, stems
 
 WEIGHT = 2  # of the words of the affair in what is told of it, at least
 _FIGURES, _DENIALS = 8, 3  # passages told, at most
-_QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 _NAMED = re.compile(r"[\w’',;] +[A-ZÀ-Ý]\w")
 
 
@@ -73,7 +73,7 @@ def is_clear(view: View, words: str, affair: Mapping[str, int]) -> bool:
     """Tell whether *words* name of what and of whom they speak; "je" and a paper's name do not."""
     for article in view.analysis.articles:
         words = words.replace(article.outlet, "") if article.outlet else words
-    own = re.findall(r"\w+'?", _QUOTED.sub(" ", words.replace("’", "'")).casefold())
+    own = re.findall(r"\w+'?", MARKED.sub(" ", words.replace("’", "'")).casefold())
     return not (
         is_of_a_thing(words, affair) or is_of_somebody(words) or vocabulary("first_person").intersection(own)
     )
