@@ -549,10 +549,15 @@ PAPERS = {
 }
 
 
-def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_side(tmp_path: Path) -> None:
+def analyse_papers(folder: Path) -> Analysis:
+    """Return what is read in `PAPERS`, written to *folder*."""
     for name, words in PAPERS.items():
-        (tmp_path / f"{name}.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
-    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+        (folder / f"{name}.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
+    return analyse_folder(folder, Investigation(), jobs=1)
+
+
+def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_side(tmp_path: Path) -> None:
+    analysis = analyse_papers(tmp_path)
     nothing_found = replace(analysis, discrepancies=())
     page = open_page(nothing_found, "disagreements")
     (pair,) = page.view.parallels  # a name alone is no matter, and the same words differ in nothing
@@ -580,9 +585,7 @@ def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
 def test_what_is_compared_already_and_what_is_in_many_articles_is_not_set_side_by_side(
     tmp_path: Path,
 ) -> None:
-    for name, words in PAPERS.items():
-        (tmp_path / f"{name}.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
-    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+    analysis = analyse_papers(tmp_path)
     assert analysis.discrepancies and not View(analysis).parallels
     many = replace(analysis, discrepancies=(), articles=analysis.articles * 11)
     assert not View(many).parallels

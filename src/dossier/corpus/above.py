@@ -102,17 +102,20 @@ def _code(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """
     name, *others = [text[slice(*span)] for span in (*spans[: NEAR + 1], *spans[-1:])] or [""]
     wired = {form for m in _WIRED.finditer(text) for form in (m["name"].upper(), _initials(m["name"]))}
-    serials = [match["code"] for line in (name, *others[:1]) if (match := _SERIAL.match(line.upper()))]
-    if wired.intersection(serials):
-        return next(serial for serial in serials if serial in wired)
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]
+    serials = filter(None, (_SERIAL.match(line.upper()) for line in (name, *others[:1])))
+    if code := next((serial["code"] for serial in serials if serial["code"] in wired), ""):
+        return code
     code = _initials(name)
-    known = plain(words[0]) in entries_of("papers") if len(code) > 1 else False
+    known = plain(_telling(name)[0]) in entries_of("papers") if len(code) > 1 else False
     return code if known and any(re.match(rf"{code}\b", line) for line in others) else ""
 
 
+def _telling(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS]
+
+
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if len(word) > _LETTERS).upper()
+    return "".join(word[0] for word in _telling(name)).upper()
 
 
 def _is_slogan(line: str, title: str, text: str) -> bool:

@@ -71,9 +71,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             wrapped = (
                 body[0].islower() and gap.count("\n") <= 1 and gap.count("\r") <= 1 and "\x0c" not in gap
             )
-            above = text[last_start:last_end]
-            if len(spans) <= NEAR and (day := tell(above, "")) and day.dated and day.grade == ONLY:
-                wrapped = False  # nothing goes on from a day alone: "06.11.2025 17:52"
+            if wrapped and len(spans) <= NEAR and (day := tell(text[last_start:last_end], "")):
+                wrapped = not (day.dated and day.grade == ONLY)  # "06.11.2025 17:52" does not go on
             if _DESK.fullmatch(body) or re.fullmatch(HOST, body) or _CREDIT.match(body):
                 wrapped = False
             elif len(spans) <= NEAR and (told := tell(body, "")) and told.dated and told.grade < ANY:

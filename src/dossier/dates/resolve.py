@@ -233,10 +233,8 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         focus = then.first if then and not spoken.recent else spoken.focus(meaning)
         values.append(evaluate(meaning, then.first if then else said_on(read, told, day), focus))
         date = values[-1].date
-        left = (
-            meaning.value == "PRESENT_REF" and not read.quoted
-        )  # "désormais" leaves the story, not who speaks in it
-        now = str(day or "") if left else date
+        # "désormais" leaves the story, but not for those who speak in it
+        now = str(day or "") if meaning.value == "PRESENT_REF" and not read.quoted else date
         stretch = cal.read_edtf(now[:10] if meaning.overnight else now)
         if not stretch and names_day(read):
             spoken.other, spoken.lost = None, ("P", "D")

@@ -4,7 +4,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -121,8 +121,7 @@ class Pair:
 
     def weight(self, shared: frozenset[str]) -> float:
         """Return how much *shared* words tell: up to 3 a word, less where it stands in many sentences."""
-        told = sum(math.log(1 + self.size / self.counts[word]) for word in shared if self.counts[word])
-        return 3 * told / math.log(1 + self.size)
+        return weigh((self.counts[word] for word in shared if self.counts[word]), self.size)
 
     def tells(self, shared: frozenset[str]) -> bool:
         """Return whether *shared* words, however often they stand elsewhere, put two clauses on one thing."""
@@ -132,6 +131,11 @@ class Pair:
         """Return the sentence in which *side* stands."""
         end = self.one if side.article_id == self.one.article_id else self.other
         return passages_of(end).get(side.sentence)
+
+
+def weigh(counts: Iterable[int], size: int) -> float:
+    """Return how much words tell that stand in so many sentences each, of *size*: up to 3 a word."""
+    return 3 * sum(math.log(1 + size / count) for count in counts) / math.log(1 + size)
 
 
 def are_twins(one: frozenset[str], other: frozenset[str]) -> bool:

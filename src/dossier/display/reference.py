@@ -48,8 +48,8 @@ def facts(page: Place) -> Element:
     return render("facts", facts=rows, legend=legend) if rows else nothing()
 
 
-def begun(page: Place) -> Element:
-    """Return how each article begins: its title, and the sentence that says most of the affair."""
+def in_own_words(page: Place) -> Element:
+    """Return of each article its title, and of its first sentences the one that says most of the affair."""
     rows = [
         el(
             "li",
@@ -174,7 +174,7 @@ def licence(page: Place) -> Element:
 
 
 PARTS: dict[str, Callable[[Place], Element]] = {
-    "openings": begun,
+    "openings": in_own_words,
     "facts": facts,
     "contradictions": contradictions,
     "unknowns": unknown,

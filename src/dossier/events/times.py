@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
@@ -39,9 +40,11 @@ def lone(
 ) -> Iterator[tuple[Token, TimeExpression]]:
     """Yield what *sentence* tells behind a day that stands alone: "Jeudi 12. Vol", "13 mai : le bac part".
 
-    *told*: where the predicates of statements begin.
+    *expressions*: those of the article, in its order; *told*: where the predicates of statements begin.
     """
-    first = next((e for e in expressions if e.start == paragraph.start and is_calendar(e)), None)
+    at = bisect_left(expressions, paragraph.start, key=lambda e: e.start)
+    here = takewhile(lambda e: e.start == paragraph.start, islice(expressions, at, None))
+    first = next(filter(is_calendar, here), None)
     behind = _LABEL.match(paragraph.text, first.end - paragraph.start) if first else None
     if first and behind and sentence.start_char <= behind.end() < sentence.end_char:
         rest = [token for token in sentence if token.idx >= behind.end()]

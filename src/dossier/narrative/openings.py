@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from dossier.blocks import gathered
 from dossier.i18n import _, quoted
@@ -11,7 +12,7 @@ from dossier.narrative.sentences import event_day, event_sources, on_whose_word,
 from dossier.records import Article, Part, Parts
 from dossier.view import Event, View, carrier, quoted_sentence
 
-MOST = 12  # articles of which a summary says how they begin
+MOST = 12  # articles of which a summary gives a sentence each
 _EARLY = 6  # sentences of a text in which it says what it is about
 
 
@@ -26,10 +27,8 @@ def openings(view: View) -> Iterator[tuple[Article, str]]:
     spans = gathered((name, (start, end)) for name, start, end in sorted(view.analysis.sentences))
     for article in map(view.articles.__getitem__, view.names):
         body = [span for span in spans[article.article_id] if article.section_at(span[0]) == "body"]
-        early = body[:_EARLY]
-        acting = [
-            s for s in early if any(told.agent for told in view.statements_of(article.article_id, s[0]))
-        ]
+        said = partial(view.statements_of, article.article_id)
+        acting = (span for span in body[:_EARLY] if any(told.agent for told in said(span[0])))
         words = [article.text[slice(*span)].strip() for span in acting]
         told = [one for one in words if not one.endswith("?") and is_clear(view, one, view.affair)]
         best = max(told, key=lambda one: weight(view.affair, one), default="")

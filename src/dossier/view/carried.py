@@ -75,9 +75,7 @@ class Carried:
             unsure = (q for q in said[name] if q.quotation_id not in self.confirmed)
             own = (q for q in unsure if not self._names(q, said[name], laid[name]))
             heard = {who for q in said[name] if q.cue or q.role for who in q.speaker}
-            sure = ((q, all(who in heard or gender_of_name(who) for who in q.speaker)) for q in own)
-            may = ((q, able and not _is_of_a_person(q)) for q, able in sure)
-            found |= {q.quotation_id: q.speaker if able else () for q, able in may}
+            found |= {q.quotation_id: q.speaker if _may_say(q, heard) else () for q in own}
             found |= {c.claim_id: c.claimant for c in laid[name] if self._is_led(c, said[name], found)}
         for mention in self.read.events:
             who, at = tuple(mention.attributed_to.split("|")), mention.article_id
@@ -135,6 +133,12 @@ class Carried:
 def _says_i(quotation: Quotation) -> bool:
     own = re.findall(r"\w+'?", _plain(quotation.text).casefold())
     return not vocabulary("first_person").isdisjoint(own)
+
+
+def _may_say(quotation: Quotation, heard: Container[str]) -> bool:
+    """Return whether whom the context gives can say *quotation*: *heard* elsewhere, or by a first name."""
+    known = all(who in heard or gender_of_name(who) for who in quotation.speaker)
+    return known and not _is_of_a_person(quotation)
 
 
 def _is_of_a_person(quotation: Quotation) -> bool:

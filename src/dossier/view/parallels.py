@@ -1,13 +1,14 @@
 """Sentences of two articles on one thing, set side by side for the eye: nobody says whether they agree."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, groupby
+from operator import itemgetter
 
+from dossier.disagreements.passages import weigh
 from dossier.disagreements.tellings import WORD, country_roots, names_of, roots, saying
 from dossier.records import Statement, stable_id
 from dossier.view.answers import Passage
@@ -16,7 +17,7 @@ from dossier.view.index import Index
 MOST = 12  # pairs of sentences that a book sets side by side
 _ARTICLES = 40  # with more of them a dozen pairs are too few
 _LEAST = 3.5  # weight of common words from which two sentences may be on one thing
-_WORD, _NAME = 3.0, 1.5  # the weight of a word, and of a name, that one sentence has
+_NAME = 0.5  # the share of a word's weight that a name has
 _APART = 3.0  # what two numbers of one unit weigh, none of them the same
 _DENIED = 2.0  # what it weighs that one side denies
 
@@ -50,6 +51,12 @@ class _Sentence:
     def denies(self) -> bool:
         return any(one.polarity == "-" for one in self.told)
 
+    def against(self, other: "_Sentence") -> float:
+        """Return what it weighs that it gives other numbers than *other*, or that one of them denies."""
+        units = {unit for unit, *_ in self.amounts} & {unit for unit, *_ in other.amounts}
+        apart = bool(units) and not self.amounts & other.amounts
+        return _APART * apart + _DENIED * (self.denies != other.denies)
+
     def at(self, shared: frozenset[str]) -> tuple[Statement, ...]:
         """Return the sentence as a record at each of its words with a root of *shared*."""
         first = self.told[0]
@@ -66,38 +73,28 @@ def find_parallels(index: Index, known: Iterable[Iterable[Passage]]) -> tuple[Pa
     the book sets side by side already. In the 102 affairs of ``tests/gold/affairs_held_out`` 63 of 292 pairs
     are on a difference: 44 in 349 that no comparator finds.
     """
-    sentences = _sentences_of(index)
-    shown = [{span for told in row for span in _spans(index, told)} for row in known]
     if len(index.analysis.articles) > _ARTICLES:
         return ()
+    sentences = _sentences_of(index)
+    shown = [{span for told in row for span in _spans(index, told)} for row in known]
     counts = Counter(root for one in sentences for root in one.roots)
-    most = math.log(1 + len(sentences))
     names = roots(" ".join(frozenset[str]().union(*(names_of(a.text) for a in index.analysis.articles))))
     weights = {
-        root: (_NAME if root in names else _WORD) * math.log(1 + len(sentences) / n) / most
-        for root, n in counts.items()
+        root: weigh((n,), len(sentences)) * (_NAME if root in names else 1) for root, n in counts.items()
     }
-    used, found = set[tuple[Span, str]](), list[Parallel]()
-
-    def nearness(pair: tuple[_Sentence, _Sentence]) -> float:
-        one, other = pair
-        units = {unit for unit, *_ in one.amounts} & {unit for unit, *_ in other.amounts}
-        apart = bool(units) and not one.amounts & other.amounts
-        common = sum(weights[root] for root in one.roots & other.roots)
-        return common + _APART * apart + _DENIED * (one.denies != other.denies)
-
     pairs = [
-        (one, other)
+        (common + one.against(other), one, other, shared)
         for one, other in combinations(sentences, 2)
         if one.span[0] != other.span[0] and one.roots != other.roots
-        if sum(weights[root] for root in one.roots & other.roots) >= _LEAST
+        for shared in [one.roots & other.roots]
+        if (common := sum(weights[root] for root in shared)) >= _LEAST
         if not any({one.span, other.span} <= spans for spans in shown)
     ]
-    for one, other in sorted(pairs, key=nearness, reverse=True):
+    used, found = set[tuple[Span, str]](), list[Parallel]()
+    for _near, one, other, shared in sorted(pairs, key=itemgetter(0), reverse=True):
         ends = {(one.span, other.span[0]), (other.span, one.span[0])}
         if len(found) < MOST and not ends & used:
             used |= ends
-            shared = one.roots & other.roots
             identity = stable_id("p", one.span[0], one.span[1], other.span[1], other.span[0])
             found.append(Parallel(identity, one.at(shared), other.at(shared)))
     return tuple(found)
