@@ -39,6 +39,7 @@ from dossier.investigation import (
 )
 from dossier.pipeline import analyse_folder
 from dossier.records import Ruling
+from dossier.review import Decision
 from dossier.tables import actors_table, key_table, matrix_table, speakers_table
 from dossier.view import View, article_anchor, figure_of
 from dossier.view.labels import title_of
@@ -566,6 +567,38 @@ def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_s
     assert {one.article_id for one in (*pair.one, *pair.other)} == {"a", "b"}
     shown = to_html(open_page(nothing_found, "summary").part("contradictions").node)
     assert "Told by several articles: one pair of sentences" in shown and f"#{pair.parallel_id}" in shown
+
+
+def test_sentences_that_an_analyst_calls_contradictory_are_a_disagreement_of_the_book(tmp_path: Path) -> None:
+    nothing_found = replace(analyse_papers(tmp_path), discrepancies=())
+    (pair,) = View(nothing_found).parallels
+    words = {
+        one.article_id: PAPERS[one.article_id].partition(". ")[2] for (one, *_) in (pair.one, pair.other)
+    }
+    ruled = Decision(
+        pair.parallel_id,
+        "accept",
+        words["b"],
+        "N. Abel",
+        "2026-03-01",
+        "Forty tonnes or fifty-five",
+        article="b",
+        against=("a", words["a"]),
+    )
+    view = View(analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(ruled,)))
+    (row,) = (row for row in view.differences if row.subject == "pair")
+    assert (row.statement, row.severity, row.between) == ("Forty tonnes or fifty-five", "conflict", "sources")
+    assert [view.statements[name].article_id for name in row.records] == ["b", "a"]
+    assert not view.parallels and [r.outcome for r in view.analysis.rulings] == ["applied"]
+    shown = to_text(open_page(view.analysis, "disagreements").records("discrepancies").node)
+    assert "Two passages that N. Abel sets against each other." in shown and "55 tonnes" in shown
+    assert "Forty tonnes" in to_text(open_page(view.analysis, "summary").part("contradictions").node)
+    rejected = analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(replace(ruled, ruling="reject"),))
+    open_rows = replace(rejected, discrepancies=())
+    assert not View(open_rows).parallels and not View(rejected).differences
+    gone = replace(ruled, against=("a", "Le hangar abritait 41 tonnes"))
+    lost = analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(gone,))
+    assert [r.outcome for r in lost.rulings] == ["lost"] and not View(lost).differences
 
 
 def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:

@@ -14,7 +14,16 @@ from tests import forks
 from dossier.analysis import Analysis
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
-from dossier.records import Article, Assessment, Claim, Discrepancy, Mention, Quotation
+from dossier.records import (
+    Article,
+    Assessment,
+    Claim,
+    Discrepancy,
+    Mention,
+    Quotation,
+    Statement,
+    identity,
+)
 from dossier.review import (
     Decision,
     Wanted,
@@ -23,6 +32,7 @@ from dossier.review import (
     list_looks,
     load_decisions,
     near_names,
+    pair_of,
     put_decision,
     reviews_of,
     run_review,
@@ -108,6 +118,8 @@ def test_the_file_of_the_project_is_valid() -> None:
             ENTRY.format(ruling="accept") + ENTRY.format(ruling="reject")[11:],
             "decided twice, first on line 2",
         ),
+        (ENTRY.format(ruling="accept").replace("c-0", "p-0"), "a pair has 'article' and 'against'"),
+        (ENTRY.format(ruling="accept") + "    against: {article: b, words: x}\n", "no other record has"),
         ("decisions: !!python/object:os.system []\n", "tag"),
     ],
 )
@@ -463,6 +475,74 @@ def test_who_speaks_instead_of_another_has_the_role_that_is_known_of_him(tmp_pat
     )
     assert shown[1] == "A decision asks for a reason and, once, for your name: the book prints both."
     assert made.reason == "named above"
+
+
+ONE = "Le port compte 12 bateaux."
+TWO = "Le port compte 9 bateaux."
+
+
+def told(record: str, article: str, text: str) -> Statement:
+    return Statement(record, article, 0, len(text), text, 0, len(text), "compter")
+
+
+PAIRED = Analysis(
+    Investigation(),
+    tuple(Article(name, f"{name}.txt", "", "ok", text=text) for name, text in (("a", ONE), ("b", TWO))),
+    statements=(told("s-00000001", "a", ONE), told("s-00000002", "b", TWO)),
+)
+PAIR = pair_of(*PAIRED.statements, PAIRED.texts)
+
+
+def walk_pairs(path: Path, answers: list[str], pairs: list[Discrepancy]) -> tuple[list[Decision], str]:
+    """Return what the *answers* decide on *pairs*, and what the terminal showed."""
+    shown: list[str] = []
+    waiting = iter(answers)
+
+    def answer(prompt: str) -> str:
+        shown.append(prompt)
+        return next(waiting)
+
+    looks = list_looks(PAIRED, path, Wanted(), pairs)
+    run_review(PAIRED, path, looks, today="2026-03-01", input=answer, output=shown.append)
+    return list(load_decisions(path, ASKED)), "\n".join(shown)
+
+
+@pytest.mark.parametrize(
+    ("answers", "ruling", "reason", "values"),
+    [
+        (["y", "N. Abel", "Twelve or nine", "q"], "accept", "Twelve or nine", ()),
+        (["n", "N. Abel", ""], "reject", "no contradiction", ()),
+        (
+            ["e", "severity", "tension", "", "N. Abel", "Twelve or nine", "q"],
+            "correct",
+            "Twelve or nine",
+            (("severity", "tension"),),
+        ),
+    ],
+)
+def test_two_sentences_are_called_contradictory_or_not(
+    tmp_path: Path, answers: list[str], ruling: str, reason: str, values: tuple[tuple[str, str], ...]
+) -> None:
+    (made,), shown = walk_pairs(tmp_path / "decisions.yml", [*answers, "q"], [PAIR])
+    assert (made.record, made.ruling, made.reason, made.values) == (identity(PAIR), ruling, reason, values)
+    assert (made.article, made.words, made.against) == ("a", ONE, ("b", TWO))
+    assert "two articles, perhaps on one thing" in shown and f"b: [{TWO}]" in shown
+    assert "Do these contradict each other [" in shown
+
+
+def test_an_analyst_sets_passages_of_his_own_against_each_other(tmp_path: Path) -> None:
+    there = PAIR, replace(PAIR, discrepancy_id="p-00000009")
+    answers = ["a", "le port", "12 bateaux", "9 BATEAUX", "N. Abel", "Twelve or nine", "a", "", "u", "q"]
+    made, shown = walk_pairs(tmp_path / "decisions.yml", [*answers, "q"], list(there))
+    assert not made and "undone: p-" in shown
+    assert "sentences with these words: 2; give words that one alone has" in shown
+    (kept,), _ = walk_pairs(tmp_path / "decisions.yml", [*answers[:6], "q"], list(there))
+    assert (kept.record, kept.article, kept.against[0]) == (identity(PAIR), "a", "b")
+
+
+def test_a_reason_is_kept_for_the_next_record_that_is_ruled_on_so(tmp_path: Path) -> None:
+    walk(tmp_path / "decisions.yml", ["n", "N. Abel", "a slip", "n", "", "q"])
+    assert [made.reason for made in load_decisions(tmp_path / "decisions.yml", ASKED)] == ["a slip", "a slip"]
 
 
 def test_the_text_of_an_article_cannot_command_the_terminal(tmp_path: Path) -> None:

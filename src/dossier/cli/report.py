@@ -10,7 +10,7 @@ from dossier.export import ABOUT, CRATE, pack_report, write_formats
 from dossier.i18n import _, using
 from dossier.pdf import build_pdf
 from dossier.report import find_root, load
-from dossier.review import Wanted, in_list, list_looks, near_names, run_review
+from dossier.review import Wanted, in_list, list_looks, near_names, pair_of, run_review
 from dossier.sphinx_ext.build import hold_book
 from dossier.view import View
 from dossier.visible import code_point, visible
@@ -28,6 +28,9 @@ def book(options: argparse.Namespace) -> int:
         name_later(analysis)
         name_lost(root / "seeds")
         print(_("Open {page}", page=page))
+        if not analysis.rulings:
+            asked = _("then say which passages contradict each other, and which reading is wrong")
+            print(f"{asked}: dossier review {root}")
     return 0
 
 
@@ -96,7 +99,8 @@ def review(options: argparse.Namespace) -> int:
         there = _("; near: {names}", names=", ".join(near)) if near else ""
         name = shown(options.speaker)
         raise UsageError(_("nobody is called {name} who speaks, claims or acts{near}", name=name, near=there))
-    looks = list_looks(analysis, path, wanted)
+    pairs = [pair_of(p.one[0], p.other[0], analysis.texts) for p in View(analysis).parallels]
+    looks = list_looks(analysis, path, wanted, pairs)
     if not looks and (options.text or options.speaker or options.page):
         say(_("no record is such as asked for: give fewer words, or --all for those that are decided too"))
         return 1

@@ -25,7 +25,7 @@ from dossier.pipeline.engine import Engine
 from dossier.pipeline.parts import Desk, Job, Pairs, Tables, compare_part, reuse_part, tell_part
 from dossier.pipeline.readings import Readings, Told, count_on_stderr, shared
 from dossier.records import Article, Published, Reuse, part_rows
-from dossier.review import apply_decisions, reviews_of, settle
+from dossier.review import apply_decisions, reviews_of, rule_on_pairs, settle
 
 PART = 64  # articles, or pairs of articles, that one task compares: all that it has in memory
 Item = TypeVar("Item")
@@ -71,8 +71,9 @@ def compare(readings: Readings, job: Job, sink: Sink, engine: Engine, desk: Desk
         published=published,
         investigation=investigation,
     )
-    discrepancies, on_discrepancies = apply_decisions(found, decisions)
-    rulings = settle(decisions, (*told.rulings, *on_discrepancies))
+    faced, on_pairs = rule_on_pairs(decisions, told.facing)
+    discrepancies, on_discrepancies = apply_decisions((*found, *faced), decisions)
+    rulings = settle(decisions, (*told.rulings, *on_discrepancies, *on_pairs))
     reuse = _reuse(told, readings.keys, engine, desk)
     assessments = assess(
         mentions,

@@ -36,7 +36,7 @@ from dossier.records import (
     identity,
     lengthened,
 )
-from dossier.review import Decision, apply_decisions
+from dossier.review import Decision, Facing, apply_decisions, facing_in
 from dossier.storage import (
     digest,
     each_text,
@@ -62,6 +62,7 @@ class Told:
     keys: dict[str, str] = field(default_factory=dict)  # under which the telling of each is kept
     prints: dict[str, Prints] = field(default_factory=dict)
     given: list[Given] = field(default_factory=list)  # answers to the questions of the investigation
+    facing: list[Facing] = field(default_factory=list)  # sentences of the pairs that are ruled on
     rulings: list[Ruling] = field(default_factory=list)
     faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
@@ -70,7 +71,7 @@ class Told:
 
     def join(self, other: Told) -> None:
         """Take up what *other*, the next part, kept; not its tables."""
-        for name in ("mentions", "claims", "wrong_days", "quotations", "given", "rulings"):
+        for name in ("mentions", "claims", "wrong_days", "quotations", "given", "facing", "rulings"):
             getattr(self, name).extend(getattr(other, name))
         for name in ("contexts", "credits", "names", "keys", "prints", "faults", "failures"):
             getattr(self, name).update(getattr(other, name))
@@ -89,6 +90,7 @@ class Told:
         telling = telling_of(decided, asked)
         self.rulings += (*on_mentions, *on_claims, *on_quotations)
         self.given += given_in(decided)
+        self.facing += facing_in(decided, decisions)
         self.mentions += mentions
         self.claims += claims
         self.quotations += (replace(quotation, text="") for quotation in quotations)

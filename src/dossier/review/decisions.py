@@ -23,7 +23,7 @@ FORM = load_form(__package__)
 FIELDS: Mapping[str, Form] = FORM["properties"]["decisions"]["items"]["properties"]["set"]["properties"]
 LISTS = tuple(name for name, form in FIELDS.items() if form.get("type") == "array")
 # What can be corrected in a record, by the first letter of its id.
-CORRECTABLE = {kind: tuple(name for name, form in FIELDS.items() if kind in form["of"]) for kind in "mcqx"}
+CORRECTABLE = {kind: tuple(name for name, form in FIELDS.items() if kind in form["of"]) for kind in "mcqxp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Decision:
     reason: str
     article: str = ""
     around: str = ""  # the article's words before and after it at that time
+    against: tuple[str, str] = ("", "")  # of a pair of sentences the other's article and words
     values: tuple[tuple[str, Any], ...] = ()
 
 
@@ -57,8 +58,9 @@ def load_decisions(path: Path, asked: Investigation) -> tuple[Decision, ...]:
 
 def build_decision(entry: Mapping[str, Any]) -> Decision:
     """Return the decision that the validated *entry* describes."""
-    texts = {key: value for key, value in entry.items() if key != "set"}
-    return Decision(**texts, values=tuple(sorted(entry.get("set", {}).items())))
+    given = {**entry, "against": tuple(entry.get("against", {"article": "", "words": ""}).values())}
+    values = tuple(sorted(given.pop("set", {}).items()))
+    return Decision(**given, values=values)
 
 
 def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mistakes) -> None:
@@ -81,6 +83,10 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
         seen.setdefault(record, record.line)
         if (entry["ruling"] == "correct") != bool(entry.get("set")):
             told = _("key 'set' of {record}: belongs to the ruling correct, and only to it", record=record)
+            mistakes.add(record.line, told)
+        if "against" in entry if record[0] != "p" else not {"article", "against"} <= entry.keys():
+            told = _("{record}: a pair has 'article' and 'against', the other passage; no other record has",
+                     record=record)  # fmt: skip
             mistakes.add(record.line, told)
         for field, keys in known.items():
             words = entry.get("set", {}).get(field, ())
@@ -137,6 +143,8 @@ def as_yaml(decision: Decision) -> str:
         for key in ("record", "ruling", "article", "words", "around")
         if getattr(decision, key)
     }
+    if any(decision.against):
+        entry["against"] = dict(zip(("article", "words"), decision.against, strict=True))
     if decision.values:
         entry["set"] = {key: list(v) if isinstance(v, tuple) else v for key, v in decision.values}
     entry |= {"analyst": decision.analyst, "date": decision.date, "reason": decision.reason}

@@ -3,8 +3,8 @@
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
@@ -12,9 +12,10 @@ from pathlib import Path
 from dossier.analysis import Analysis
 from dossier.corpus.kinds import plain
 from dossier.i18n import N_, _
-from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, identity
+from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, Statement, identity
 from dossier.review.apply import words_of
 from dossier.review.decisions import CORRECTABLE, load_decisions
+from dossier.review.pairs import PAIR
 from dossier.visible import visible
 
 Passage = Mention | Claim | Quotation
@@ -55,18 +56,25 @@ class Wanted:
     every: bool = False
 
 
-def list_looks(analysis: Analysis, path: Path, wanted: Wanted) -> list[Look]:
-    """Return the records that are *wanted*, given the decisions at *path*.
+def list_looks(
+    analysis: Analysis, path: Path, wanted: Wanted, pairs: Sequence[Discrepancy] = ()
+) -> list[Look]:
+    """Return the records that are *wanted*, *pairs* of sentences too, given the decisions at *path*.
 
     Raises:
         YamlError: the file at *path* is not valid.
     """
     decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
-    return list(find_looks(analysis, wanted, decided))
+    return list(find_looks(analysis, wanted, decided, pairs))
 
 
-def find_looks(analysis: Analysis, wanted: Wanted, decided: Collection[str] = ()) -> Iterator[Look]:
-    """Yield the records that are *wanted*: disagreements by gravity, then the others in their order.
+def find_looks(
+    analysis: Analysis,
+    wanted: Wanted,
+    decided: Collection[str] = (),
+    pairs: Sequence[Discrepancy] = (),
+) -> Iterator[Look]:
+    """Yield the records that are *wanted*: disagreements by gravity, then *pairs*, then the others in order.
 
     *decided* holds the ids of the records that have a decision.
     """
@@ -74,7 +82,7 @@ def find_looks(analysis: Analysis, wanted: Wanted, decided: Collection[str] = ()
     grades, texts = {row.record_id: row for row in analysis.assessments}, analysis.texts
     gravity = ("conflict", "tension", "revision")
     rows = sorted(analysis.discrepancies, key=lambda r: (gravity.index(r.severity), r.discrepancy_id))
-    tables: tuple[Iterable[Record], ...] = (rows, analysis.dated, analysis.claims, analysis.quotations)
+    tables: tuple[Iterable[Record], ...] = (rows, pairs, analysis.dated, analysis.claims, analysis.quotations)
     for record in chain.from_iterable(tables):
         why = _why(record, grades.get(identity(record)))
         open_ = wanted.every or identity(record) not in decided
@@ -84,6 +92,8 @@ def find_looks(analysis: Analysis, wanted: Wanted, decided: Collection[str] = ()
 
 def _why(record: Record, assessment: Assessment | None) -> str:
     """Return why *record* needs a look; empty where it needs none."""
+    if is_pair(record):
+        return _("two articles, perhaps on one thing")
     if isinstance(record, Discrepancy):
         return _(BETWEEN[record.between], severity=_(record.severity))
     if assessment and assessment.grade == "low":
@@ -91,6 +101,11 @@ def _why(record: Record, assessment: Assessment | None) -> str:
     if assessment and assessment.unsure:
         return _("unsure reading: {why}", why=_("; ").join(assessment.unsure))
     return _("the speaker is not named") if is_unnamed(record) else ""
+
+
+def is_pair(record: Record) -> bool:
+    """Return whether *record* is a pair of sentences that nobody has called a disagreement."""
+    return identity(record)[0] == PAIR
 
 
 def is_unnamed(record: Record) -> bool:
@@ -138,7 +153,7 @@ def near_names(analysis: Analysis, speaker: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(words[word] for word in near))
 
 
-def paragraph(record: Passage, texts: Mapping[str, str]) -> tuple[str, str, str]:
+def paragraph(record: Passage | Statement, texts: Mapping[str, str]) -> tuple[str, str, str]:
     """Return what stands before the words of *record* in its paragraph, the words, and what stands after."""
     text = texts.get(record.article_id, "")
     if text[record.start : record.end] != record.text:
@@ -177,7 +192,7 @@ def show(look: Look, analysis: Analysis) -> str:
     record = look.record
     lines = [f"{identity(record)}: {look.why}" if look.why else identity(record)]
     if isinstance(record, Discrepancy):
-        lines += [record.statement, record.reason]
+        lines += [] if is_pair(record) else [record.statement, record.reason]
     else:
         values = ((name, getattr(record, name, "")) for name in CORRECTABLE[identity(record)[0]])
         given = (f"{name}: {as_text(value)}" for name, value in values if value not in ("", (), None))
@@ -192,19 +207,28 @@ def show_paragraph(record: Record, analysis: Analysis) -> str:
     return "\n".join(blocks) or one_line(words_of(record))
 
 
-def _carriers(record: Record, analysis: Analysis) -> list[Passage]:
-    """Return the records whose passages carry *record*: itself, or those that a disagreement is between."""
+def carriers(record: Record, analysis: Analysis) -> list[Passage | Statement]:
+    """Return the records whose passages carry *record*: itself, or those that a disagreement is between.
+
+    Of a statement it is the whole sentence.
+    """
     if not isinstance(record, Discrepancy):
         return [record]
-    passages: tuple[Passage, ...] = (*analysis.events, *analysis.claims)
-    known = {identity(entry): entry for entry in passages}
-    return [known[name] for name in record.records if name in known]
+    told_of: tuple[Passage, ...] = (*analysis.events, *analysis.claims, *analysis.quotations)
+    known = {identity(entry): entry for entry in (*told_of, *analysis.statements)}
+    told = (known[name] for name in record.records if name in known)
+    return [_sentence(one, analysis) if isinstance(one, Statement) else one for one in told]
+
+
+def _sentence(told: Statement, analysis: Analysis) -> Statement:
+    start, end = told.sentence_start, told.sentence_end
+    return replace(told, start=start, end=end, text=analysis.texts[told.article_id][start:end])
 
 
 def _passages(record: Record, analysis: Analysis, around: int) -> Iterator[str]:
     """Yield each passage of *record*, the words between brackets and so many letters *around* them."""
     texts = analysis.texts
-    for entry in _carriers(record, analysis):
+    for entry in carriers(record, analysis):
         before, words, after = paragraph(entry, texts)
         start, end = ("…" if len(beside) > around else "" for beside in (before, after))
         yield one_line(f"{entry.article_id}: {start}{before[-around:]}[{words}]{after[:around]}{end}")

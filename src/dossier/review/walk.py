@@ -5,18 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from dossier.advice import hint, shown
+from dossier.advice import shown
 from dossier.analysis import Analysis
-from dossier.i18n import N_, _, listed, ngettext
-from dossier.investigation import Investigation
-from dossier.records import Claim, Discrepancy, Quotation, identity
+from dossier.i18n import N_, _, ngettext
+from dossier.records import Discrepancy, identity
 from dossier.review.apply import surroundings, words_of
+from dossier.review.asking import Asking
 from dossier.review.decisions import (
-    CORRECTABLE,
     Decision,
-    describe,
-    is_one,
-    parse_value,
     put_decision,
     remove_draft,
 )
@@ -25,19 +21,21 @@ from dossier.review.looks import (
     Record,
     Wanted,
     as_text,
+    carriers,
     find_looks,
-    known_of,
-    names_of,
+    is_pair,
     one_line,
     show,
     show_paragraph,
 )
+from dossier.review.pairs import pair_of
 from dossier.validated_yaml import YamlError
 
 RULINGS = {"y": "accept", "n": "reject", "e": "correct"}
 # Those of `git add -p`, where it has them.
+KEYS = "y,n,e,j,k,g,/,p,a,u,q,?"
 HELP = N_("""\
-y - accept this record: it is right
+y - accept this record: it is right; of two sentences: they contradict each other
 n - reject it: the book leaves it out
 e - correct it: who speaks, in what role and on which side, or any other field
 j - leave it undecided, see the next one
@@ -45,6 +43,7 @@ k - leave it undecided, see the one before
 g - go to a record by its number
 / - go to the next record with some words
 p - show its passage in the whole paragraph
+a - set two passages of your own against each other: some words of each will do
 u - undo the last decision
 q - quit; every decision is kept
 ? - this help""")
@@ -53,29 +52,19 @@ KEPT = {
     "reject": N_("kept: {record} is rejected"),
     "correct": N_("kept: {record} is corrected ({values})"),
 }
-NAMES, OF_SPEAKER = ("speaker", "claimant"), ("role", "affiliation")
 _ENDS = (EOFError, KeyboardInterrupt)
 
 
 @dataclass
-class Walk:
+class Walk(Asking):
     """One walk through records: where it stands, and what was decided on the way."""
 
-    analysis: Analysis
     path: Path
     looks: list[Look]
     today: str
-    input: Callable[[str], str]
-    output: Callable[[str], Any]
-    analyst: str = ""
     place: int = 0
     # Of each decision the place in the walk, the record, and the decision that it took the place of.
     made: list[tuple[int, str, Decision | None]] = field(default_factory=list)
-
-    @property
-    def asked(self) -> Investigation:
-        """What the investigation asks."""
-        return self.analysis.investigation
 
     def run(self) -> int:
         """Walk until the last record, ``q`` or the end of the input; return how many decisions were made."""
@@ -87,7 +76,9 @@ class Walk:
                     self.output("\n" + show(look, self.analysis))
                     shown = self.place
                 number = f"({self.place + 1}/{len(self.looks)})"
-                key = self.input(f"{number} {_('Accept this record [y,n,e,j,k,g,/,p,u,q,?]?')} ").strip()
+                asked = N_("Accept this record [{keys}]?")
+                asked = N_("Do these contradict each other [{keys}]?") if is_pair(look.record) else asked
+                key = self.input(f"{number} {_(asked, keys=KEYS)} ").strip()
                 shown = -1 if self.take(key[:1].lower(), key[1:].strip(), look) else shown
         except _ENDS:
             pass
@@ -118,11 +109,24 @@ class Walk:
             self.search(rest or self.prompt(_("search for:")))
         elif key == "p":
             self.output(show_paragraph(look.record, self.analysis))
+        elif key == "a":
+            return self.add()
         elif key == "u":
             self.undo()
         else:
             self.output(_(HELP))
         return False
+
+    def add(self) -> bool:
+        """Set two passages of the analyst's own against each other; return whether there are two."""
+        one = self.find_passage(_("Words of the one passage:"))
+        other = one and self.find_passage(_("Words of the other passage:"))
+        if not (one and other):
+            return False
+        place = self.place
+        self.rule("accept", pair_of(one, other, self.analysis.texts))
+        self.place = place
+        return True
 
     def rule(self, ruling: str, record: Record) -> bool:
         """Ask for what a decision needs, keep it and go on; return whether to show the record anew."""
@@ -136,10 +140,14 @@ class Walk:
             words=words_of(record),
             analyst=self.analyst,
             date=self.today,
-            reason=self.ask(_("Reason:")),
+            reason=self.ask_reason(ruling, record),
             values=tuple(sorted(values)),
         )
-        if not isinstance(record, Discrepancy):
+        if is_pair(record):
+            one, other = carriers(record, self.analysis)
+            decision = replace(decision, article=one.article_id, words=" ".join(one.text.split()))
+            decision = replace(decision, against=(other.article_id, " ".join(other.text.split())))
+        elif not isinstance(record, Discrepancy):
             around = surroundings(record, self.analysis.texts.get(record.article_id, ""))
             decision = replace(decision, article=record.article_id, around=around)
         if self.keep(decision.record, decision):
@@ -183,80 +191,14 @@ class Walk:
         """Go to the next record in whose paragraph *words* stand, from the first again after the last."""
         looks = [look.record for look in self.looks]
         wanted = Wanted(text=words, every=True)
-        found = {identity(look.record) for look in find_looks(self.analysis, wanted)}
+        pairs = [record for record in looks if isinstance(record, Discrepancy)]
+        found = {identity(look.record) for look in find_looks(self.analysis, wanted, pairs=pairs)}
         order = [*range(self.place + 1, len(looks)), *range(self.place + 1)]
         place = next((n for n in order if words.strip() and identity(looks[n]) in found), None)
         if place is None:
             self.output(_("no record with {words}", words=shown(words)))
         else:
             self.place = place
-
-    def prompt(self, question: str) -> str:
-        """Return what is answered to *question*."""
-        return self.input(f"{question} ")
-
-    def ask(self, question: str) -> str:
-        """Return an answer that is not empty, without control characters."""
-        while True:
-            if (answer := one_line(self.prompt(question))) not in ("", "?"):
-                return answer
-            self.output(_("required: the book prints it with the decision"))
-
-    def ask_values(self, record: Record) -> tuple[tuple[str, Any], ...]:
-        """Return the corrected fields with their new values: who speaks first, then any other field."""
-        allowed = CORRECTABLE[identity(record)[0]]
-        values: dict[str, Any] = {}
-        first = {Quotation: ("speaker", "role", "side"), Claim: ("claimant", "side")}.get(type(record), ())
-        for name in first:
-            self.ask_value(record, name, values)
-        field = _("Field ({names}; nothing to end):", names=", ".join(allowed))
-        while name := self.prompt(field).strip():
-            if name in allowed:
-                self.ask_value(record, name, values)
-            elif name == "?":
-                self.output("\n".join(map(describe, allowed)))
-            else:
-                self.output(_("no such field: {name}", name=one_line(name)))
-        return tuple(values.items())
-
-    def ask_value(self, record: Record, name: str, values: dict[str, Any]) -> None:
-        """Ask for the value of the field *name* and put it into *values*; nothing leaves it as it is."""
-        sides = [side.name for side in self.asked.sides if name == "side"]
-        was = one_line(as_text(getattr(record, name, "")))
-        now = one_line(as_text(values.get(name, was)))
-        gone = _("none; {was} is of who was named before", was=shown(was))
-        left = gone if was and not now else _("as it is")
-        told = {"name": name, "now": shown(now), "left": left}
-        ask = _("{name} is {now}; new value (nothing: {left}):", **told)
-        if sides:
-            names = listed(sides, last="or")
-            ask = _("{name} is {now}; new value, {sides} (nothing: {left}):", **told, sides=names)
-        while (answer := one_line(self.prompt(ask))) == "?":
-            self.output(describe(name))
-        if not answer:
-            return
-        value = parse_value(name, answer)
-        if value is None:
-            self.output(_("expected a number"))
-            return
-        values[name] = value
-        if name in NAMES:
-            if not is_one(value, getattr(record, name)):
-                known = {
-                    one: known_of(self.analysis, one, value) for one in OF_SPEAKER if hasattr(record, one)
-                }
-                values |= {one: new for one, new in known.items() if new != getattr(record, one)}
-            self.tell_new(value)
-
-    def tell_new(self, names: tuple[str, ...]) -> None:
-        """Say which of *names* nobody bears who speaks or claims elsewhere."""
-        records: tuple[Record, ...] = (*self.analysis.claims, *self.analysis.quotations)
-        known = {name for record in records for name in names_of(record)}
-        known |= {actor.name for actor in self.asked.actors}
-        for name in names:
-            if name not in known:
-                near = hint(name, known)
-                self.output(_("{name} is new: nobody else is called that{hint}", name=shown(name), hint=near))
 
 
 def run_review(
@@ -286,7 +228,7 @@ def run_review(
     )
     if looks:
         output(_("A decision asks for a reason and, once, for your name: the book prints both."))
-    made = Walk(analysis, path, looks, today, input, output).run()
+    made = Walk(analysis, input, output, path, looks, today).run()
     name = one_line(path.name)
     output(
         ngettext("{n:d} decision written to {file}.", "{n:d} decisions written to {file}.", made, file=name)

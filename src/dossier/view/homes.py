@@ -239,7 +239,7 @@ def difference_of(view: View, row: Discrepancy) -> str:
     """Return in words in what the sides of *row* differ: a stance that nobody denies is no denial."""
     answers = {record.stance for record in map(view.records.get, row.records) if isinstance(record, Claim)}
     asked = {question.key: question.kind for question in view.analysis.investigation.questions}
-    kind = asked.get(row.subject, row.kind)
+    kind = asked.get(row.subject, "pair" if row.subject == "pair" else row.kind)
     if kind == "stance" and row.subject == "suspected":
         kind = "certainty"
     elif kind == "stance" and (
