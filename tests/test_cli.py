@@ -204,6 +204,17 @@ def test_a_new_investigation_says_what_it_leaves_as_it_was_and_which_outlet_is_m
     assert (root / "index.md").read_text() == "mine"
 
 
+def test_what_comes_in_is_told_with_title_paper_and_day(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "crue.txt"
+    paper.write_text("La crue\n\nLe Courrier du Val, 3 mai 2025\n\nL'eau est montée de 2 mètres.\n", "utf-8")
+    assert main(["new", str(tmp_path / "flood"), str(paper)]) == 0
+    told = capsys.readouterr().out
+    assert "seeds/crue.txt\n  La crue (Le Courrier du Val, 3 May 2025)\n" in told
+    assert f"is mended in {tmp_path / 'flood' / 'seeds' / 'sources.yml'}" in told
+
+
 def test_check_tells_what_was_read_and_exits_with_1_where_something_was_refused(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

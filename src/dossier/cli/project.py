@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier.cli.articles import name_lacking, name_lost, name_refused
 from dossier.cli.terminal import UsageError, say
-from dossier.corpus import Source, read_file, read_stated
+from dossier.corpus import read_file, read_stated
 from dossier.drafting import (
     build_draft,
     head,
@@ -16,6 +16,7 @@ from dossier.drafting import (
     write_suggestions,
 )
 from dossier.drafting.write import Draft
+from dossier.edtf import in_words
 from dossier.i18n import _, languages, listed, ngettext, using
 from dossier.intake import FORMATS, add_files, list_sources
 from dossier.investigation import load_investigation, read_investigation
@@ -24,6 +25,7 @@ from dossier.records import Article
 from dossier.report import PARSED, find_root, load
 from dossier.scaffold import COPIED, page_text, write_project
 from dossier.storage import own_folder, write_whole
+from dossier.view import title_of
 from dossier.visible import visible
 
 
@@ -135,7 +137,7 @@ def add_articles(root: Path, paths: Iterable[Path]) -> tuple[int, list[Article]]
                  folder=given[0], formats=", ".join(FORMATS), there=there)  # fmt: skip
         raise UsageError(told)
     refused = 0
-    known: dict[str, Source] = {}
+    articles: list[Article] = []
     for added in add_files(root, found):
         if added.outcome == "refused":
             refused += 1
@@ -144,14 +146,26 @@ def add_articles(root: Path, paths: Iterable[Path]) -> tuple[int, list[Article]]
             left = _("left out, {why} as {other}", why=added.note, other=added.article_id)
             print(visible(f"{added.path}: {left}"))
         else:
-            known[added.article_id] = added.source
-            print(visible(f"{added.path} → seeds/{added.article_id}.txt"))
+            name = added.article_id
+            articles.append(read_file(root / "seeds" / f"{name}.txt", {name: added.source}))
+            print(visible(f"{added.path} → seeds/{name}.txt"))
+            print(visible(f"  {_head_of(articles[-1])}"))
             if added.note:
                 print(visible(f"  {added.note}"))
-    articles = [read_file(root / "seeds" / f"{name}.txt", known) for name in known]
     if articles:
         fill_sources(root, articles)
+        print(_("a wrong title, paper or day is mended in {file}", file=root / "seeds" / "sources.yml"))
     return refused, articles
+
+
+def _head_of(article: Article) -> str:
+    """Return what was read in the head of *article*, for whoever put it in to see at once."""
+    return _(
+        "{title} ({paper}, {day})",
+        title=title_of(article),
+        paper=article.outlet or _("no paper"),
+        day=in_words(article.published.date) or _("no day"),
+    )
 
 
 def fill_sources(root: Path, articles: Iterable[Article]) -> None:

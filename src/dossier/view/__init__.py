@@ -25,7 +25,7 @@ from dossier.view.homes import (
     words_around,
     words_of,
 )
-from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id
+from dossier.view.labels import SourceName, article_anchor, name_sources, outlet_of, sentence_id, title_of
 from dossier.view.leaning import leans, points_back
 from dossier.view.matters import is_one_matter, stems
 from dossier.view.model import Record, View
