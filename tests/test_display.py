@@ -601,6 +601,31 @@ def test_sentences_that_an_analyst_calls_contradictory_are_a_disagreement_of_the
     assert [r.outcome for r in lost.rulings] == ["lost"] and not View(lost).differences
 
 
+def test_the_authors_have_the_first_word_in_their_own_words() -> None:
+    for lead in ("Two banks.\nOne bridge.\n", "Two\nbanks.\n\nOne bridge.\n"):
+        made = bridge.build()
+        made = replace(made, investigation=replace(made.investigation, lead=lead))
+        told = to_html(open_page(made, "summary").part("title").node)
+        assert told.count('class="dz-lead"') == 2 and "One bridge.</p>" in told
+    assert "dz-lead" not in to_html(open_page(bridge.build(), "summary").part("title").node)
+
+
+def test_what_an_analyst_confirmed_stands_whole_on_the_summary() -> None:
+    made = bridge.build()
+    row = next(row for row in made.discrepancies if row.severity == "conflict")
+    rows = [
+        replace(row, discrepancy_id=f"x-0000000{n}", statement=f"Telling {n}", subject="pair")
+        for n in range(6)
+    ]
+    rows[5] = replace(rows[5], severity="tension")
+    rulings = [
+        Ruling(r.discrepancy_id, r.discrepancy_id, "accept", "N. Abel", "2026-03-01", "", "") for r in rows
+    ]
+    ruled = replace(made, discrepancies=(*made.discrepancies, *rows), rulings=tuple(rulings))
+    told = to_text(open_page(ruled, "summary").part("contradictions").node)
+    assert all(f"Telling {n}" in told for n in range(6))
+
+
 def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
     papers = {
         "a": "Le hangar brûle\n\n14 janvier 2025\n\nIl fait froid. Le hangar du port de Dole a brûlé lundi.",

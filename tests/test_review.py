@@ -15,12 +15,14 @@ from dossier.analysis import Analysis
 from dossier.i18n import using
 from dossier.investigation import ActorEntry, EventType, Investigation, Side, Theme, Topic, load_investigation
 from dossier.records import (
+    PUBLISHED,
     Article,
     Assessment,
     Claim,
     Discrepancy,
     Mention,
     Quotation,
+    Ruling,
     Statement,
     identity,
 )
@@ -543,6 +545,52 @@ def test_an_analyst_sets_passages_of_his_own_against_each_other(tmp_path: Path) 
 def test_a_reason_is_kept_for_the_next_record_that_is_ruled_on_so(tmp_path: Path) -> None:
     walk(tmp_path / "decisions.yml", ["n", "N. Abel", "a slip", "n", "", "q"])
     assert [made.reason for made in load_decisions(tmp_path / "decisions.yml", ASKED)] == ["a slip", "a slip"]
+
+
+def test_a_day_and_a_unit_that_are_corrected_are_those_that_the_book_prints() -> None:
+    mention = Mention(
+        "m-00000001", "e-1", "a", 0, 7, "Le port", 0, 50, date_id="t-00000001", date_basis=PUBLISHED
+    )
+    dated = correct(mention, decision("correct", values=(("date", "2025-05-02"),)))
+    assert (dated.date, dated.date_id, dated.date_basis) == ("2025-05-02", "", "")
+    counted = replace(CLAIM, unit="flacon", subject="flacons")
+    known = {"unit": "coureur"}
+    for values, subject in (
+        (known, ""),
+        (known | {"subject": "coureurs"}, "coureurs"),
+        ({"low": 1.0}, "flacons"),
+    ):
+        assert correct(counted, decision("correct", values=tuple(values.items()))).subject == subject
+
+
+def test_the_name_is_asked_once_and_a_key_typed_too_early_is_no_reason(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    walk(path, ["n", "q", "N. Abel", "y", "a slip"])
+    made, shown = walk(path, ["n", "", "", "wrong"])
+    assert made == 1 and "Your name: [N. Abel] " in shown
+    assert [(d.analyst, d.reason) for d in load_decisions(path, ASKED)] == [
+        ("N. Abel", "a slip"),
+        ("N. Abel", "wrong"),
+    ]
+
+
+def test_a_pair_that_is_ruled_on_is_not_asked_again_as_a_disagreement(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    keep(path, decision(record="p-00000001", against=("b", "9 bateaux")))
+    ruling = Ruling("x-00000001", "p-00000001", "accept", "N. Abel", "2026-03-01", "", "")
+    after = replace(ANALYSIS, rulings=(ruling,))
+    assert "x-00000001" not in [identity(look.record) for look in list_looks(after, path, UNDECIDED)]
+    (look,) = list_looks(after, path, Wanted(records=("x-00000001",)))
+    assert identity(look.record) == "x-00000001"
+
+
+def test_a_field_that_is_named_where_its_value_is_asked_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    wanted = Wanted(page="voices", every=True)
+    _, shown = walk(path, ["e", "speaker", "Eva Petit", "", "", "", "N. Abel", "named above", "q"], wanted)
+    (made,) = load_decisions(path, ASKED)
+    assert made.values == (("speaker", ("Eva Petit",)),)
+    assert "speaker: speaker; several with | between them" in shown
 
 
 def test_the_text_of_an_article_cannot_command_the_terminal(tmp_path: Path) -> None:

@@ -94,14 +94,16 @@ def review(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     analysis = load(root, progress=True)
     path = root / "review" / "decisions.yml"
-    wanted = Wanted(options.page, options.speaker, options.text, options.unsure, options.all)
+    wanted = Wanted(
+        tuple(options.record), options.page, options.speaker, options.text, options.unsure, options.all
+    )
     if options.speaker and (near := near_names(analysis, options.speaker)) is not None:
         there = _("; near: {names}", names=", ".join(near)) if near else ""
         name = shown(options.speaker)
         raise UsageError(_("nobody is called {name} who speaks, claims or acts{near}", name=name, near=there))
     pairs = [pair_of(p.one[0], p.other[0], analysis.texts) for p in View(analysis).parallels]
     looks = list_looks(analysis, path, wanted, pairs)
-    if not looks and (options.text or options.speaker or options.page):
+    if not looks and (options.record or options.text or options.speaker or options.page):
         say(_("no record is such as asked for: give fewer words, or --all for those that are decided too"))
         return 1
     if options.list:

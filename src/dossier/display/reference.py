@@ -102,7 +102,7 @@ def unknown(page: Place) -> Element:
 
 
 def title(page: Place) -> Element:
-    """Return the title, subtitle and extent of the report."""
+    """Return the title, subtitle, lead and extent of the report."""
     investigation = page.view.analysis.investigation
     about = ", ".join(filter(None, (*investigation.authors, in_words(investigation.date))))
     version = _("Version {number}", number=investigation.version) if investigation.version else ""
@@ -113,8 +113,14 @@ def title(page: Place) -> Element:
         "title",
         title=investigation.title or _("An investigation without a title"),
         subtitle=investigation.subtitle,
+        lead=_paragraphs(investigation.lead),
         about=line,
     )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of *text*: in YAML a blank line is one line's end (``>``) or two (``|``)."""
+    return text.strip().split("\n\n" if "\n\n" in text.strip() else "\n")
 
 
 def legend(page: Place) -> Element:

@@ -122,7 +122,9 @@ def names_in(value: Mapping[str, Any]) -> Iterator[tuple[Word, Word, str]]:
 
 
 FOLDER = "locale"  # beside investigation.yml: a catalogue for each language, such as locale/fr.po
-_TEXTS = frozenset(("title", "subtitle", "authors", "label", "lane", "side", "keywords", "text", "told"))
+_TEXTS = frozenset(
+    ("title", "subtitle", "lead", "authors", "label", "lane", "side", "keywords", "text", "told")
+)
 _NAMES = frozenset(("sides", "values", "answers"))  # their keys are printed
 
 

@@ -139,6 +139,7 @@ class Investigation:
 
     title: str = ""
     subtitle: str = ""
+    lead: str = ""  # the authors' own words at the head of the summary; a blank line parts paragraphs
     language: str = SOURCE  # of the report, ISO 639-1
     topics: tuple[Topic, ...] = ()
     event_types: tuple[EventType, ...] = ()

@@ -254,7 +254,8 @@ def _place(view: View, event: Event) -> tuple[str, int]:
 def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
     """Return the conflicts *between* those whom `sort_of` tells; the tensions of a book without a conflict.
 
-    Or the *days* that a later article gives to what was planned for another.
+    Or the *days* that a later article gives to what was planned for another. What an analyst confirmed stands
+    first and whole, in the order of the rulings.
 
     Of those who affirm a matter against those who deny, or do not answer, the gravest stands for all.
     """
@@ -262,8 +263,12 @@ def contradictions(view: View, between: str) -> tuple[Discrepancy, ...]:
     if between == "days":
         return tuple(row for row in every if (row.severity, row.kind) == ("revision", "date"))[:_SHOWN]
     rows = [row for row in every if row.severity != "revision"]
-    gravest = [row for row in rows if row.severity == rows[0].severity and sort_of(row) == between]
+    told = {row.discrepancy_id: row for row in rows if sort_of(row) == between}
+    ruled = dict.fromkeys(ruling.record_id for ruling in view.analysis.rulings)
+    own = tuple(told[name] for name in ruled if name in told and name in view.confirmed)
+    gravest = [row for row in told.values() if row.severity == rows[0].severity]
     alike: dict[object, Discrepancy] = {}
     for row in gravest:
         alike.setdefault((row.subject, row.kind) if row.kind == "stance" else row.discrepancy_id, row)
-    return tuple(alike.values())[:_SHOWN]
+    others = [row for row in alike.values() if row not in own]
+    return (*own, *others[: max(0, _SHOWN - len(own))])

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from dossier.corpus.kinds import plain
 from dossier.edtf import in_words
 from dossier.i18n import N_, _, listed
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Ruling, identity, shared_fields
@@ -95,6 +96,10 @@ def correct(record: Reviewed, decision: Decision) -> Reviewed:
     }
     if isinstance(record, Claim) and record.response and len({"stance", "response"} & values.keys()) == 1:
         values = {**values, **answered(values)}
+    if "date" in values:  # the day is the analyst's, no expression of the text gives it
+        values = {**values, "date_id": "", "date_basis": ""}
+    if isinstance(record, Claim) and "unit" in values and plain(record.unit) in plain(record.subject):
+        values = {"subject": "", **values}  # it is named by what is counted, wrongly
     return replace(record, **values) if values else record
 
 

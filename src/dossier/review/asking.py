@@ -40,7 +40,9 @@ class Asking:
         """Return an answer that is not empty, without control characters; nothing typed is *default*."""
         asked = f"{question} [{default}]" if default else question
         while True:
-            if (answer := one_line(self.prompt(asked)) or default) not in ("", "?"):
+            if (
+                len(answer := one_line(self.prompt(asked)) or default) > 1
+            ):  # a letter is a key, typed too early
                 return answer
             self.output(_("required: the book prints it with the decision"))
 
@@ -82,7 +84,7 @@ class Asking:
         if sides:
             names = listed(sides, last="or")
             ask = _("{name} is {now}; new value, {sides} (nothing: {left}):", **told, sides=names)
-        while (answer := one_line(self.prompt(ask))) == "?":
+        while (answer := one_line(self.prompt(ask))) in ("?", *CORRECTABLE[identity(record)[0]]):
             self.output(describe(name))
         if not answer:
             return

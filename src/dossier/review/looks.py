@@ -46,9 +46,11 @@ class Look:
 class Wanted:
     """What is asked for. Without *page*, *speaker* and *text* it is what needs a look and is not decided.
 
-    ``unsure`` keeps to what needs a look, ``every`` takes in everything, what is decided too.
+    ``unsure`` keeps to what needs a look, ``every`` takes in everything, what is decided too; ``records``
+    are asked for by their ids.
     """
 
+    records: tuple[str, ...] = ()
     page: str = ""
     speaker: str = ""
     text: str = ""
@@ -65,6 +67,7 @@ def list_looks(
         YamlError: the file at *path* is not valid.
     """
     decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
+    decided |= {ruling.record_id for ruling in analysis.rulings if ruling.decided_on in decided}
     return list(find_looks(analysis, wanted, decided, pairs))
 
 
@@ -78,14 +81,21 @@ def find_looks(
 
     *decided* holds the ids of the records that have a decision.
     """
-    needed = wanted.unsure or not (wanted.every or wanted.page or wanted.speaker or wanted.text)
+    asked = wanted.records or wanted.every or wanted.page or wanted.speaker or wanted.text
+    needed = wanted.unsure or not asked
     grades, texts = {row.record_id: row for row in analysis.assessments}, analysis.texts
     gravity = ("conflict", "tension", "revision")
     rows = sorted(analysis.discrepancies, key=lambda r: (gravity.index(r.severity), r.discrepancy_id))
-    tables: tuple[Iterable[Record], ...] = (rows, pairs, analysis.dated, analysis.claims, analysis.quotations)
+    tables: tuple[Iterable[Record], ...] = (
+        rows,
+        pairs,
+        analysis.dated if needed else analysis.events,
+        analysis.claims,
+        analysis.quotations,
+    )
     for record in chain.from_iterable(tables):
         why = _why(record, grades.get(identity(record)))
-        open_ = wanted.every or identity(record) not in decided
+        open_ = wanted.every or wanted.records or identity(record) not in decided
         if (why or not needed) and open_ and _fits(record, wanted, texts):
             yield Look(record, why)
 
@@ -116,6 +126,8 @@ def is_unnamed(record: Record) -> bool:
 
 
 def _fits(record: Record, wanted: Wanted, texts: Mapping[str, str]) -> bool:
+    if wanted.records and identity(record) not in wanted.records:
+        return False
     if wanted.page and not isinstance(record, PAGES[wanted.page]):
         return False
     if wanted.speaker and not any(plain(wanted.speaker) in plain(name) for name in names_of(record)):

@@ -13,6 +13,7 @@ from dossier.review.apply import surroundings, words_of
 from dossier.review.asking import Asking
 from dossier.review.decisions import (
     Decision,
+    load_decisions,
     put_decision,
     remove_draft,
 )
@@ -133,7 +134,7 @@ class Walk(Asking):
         values = self.ask_values(record) if ruling == "correct" else ()
         if ruling == "correct" and not values:
             return True
-        self.analyst = self.analyst or self.ask(_("Your name:"))
+        self.analyst = self.analyst or self.ask(_("Your name:"), self.known_as())
         decision = Decision(
             record=identity(record),
             ruling=ruling,
@@ -155,6 +156,11 @@ class Walk(Asking):
             self.output(one_line(_(KEPT[ruling], record=decision.record, values=now)))
             self.place += 1
         return True
+
+    def known_as(self) -> str:
+        """Return who made the last decision that is kept, else who answers for the report."""
+        names = [*self.asked.authors[:1], *(made.analyst for made in load_decisions(self.path, self.asked))]
+        return names[-1] if names else ""
 
     def keep(self, record: str, decision: Decision | None) -> bool:
         """Put *decision* on *record* into the file, or take it out; say why it is not valid."""

@@ -45,7 +45,8 @@ def deed(index: Index, mentions: Sequence[Mention]) -> str:
             bare = predicate == ELSE and statement.predicate not in load_lexicon("events")["support"]
             known = shared | ({} if bare else _roles(index, [(mention, statement)]))
             if all(known.get(field) for _words, field, *_rest in Formatter().parse(sentence) if field):
-                return capital((sentence if own else pgettext("kind of event", sentence)).format(**known))
+                said = sentence.rstrip(". ") if own else pgettext("kind of event", sentence)
+                return capital(said.format(**known))
     return ""
 
 
