@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dossier.i18n import N_, _
-from dossier.records import Discrepancy, Reading, Ruling, Statement, stable_id
+from dossier.records import Claim, Discrepancy, Mention, Reading, Ruling, Statement, identity, stable_id
 from dossier.review.apply import build_ruling
 from dossier.review.decisions import Decision
 
@@ -17,11 +17,11 @@ _SET = N_("Two passages that {analyst} sets against each other.")
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """One sentence of a pair that *decided_on* rules on, and the statement that stands for it."""
+    """One sentence of a pair that *decided_on* rules on: its statement, and the records that rest on that."""
 
     decided_on: str
     side: int  # 0 | 1
-    statement_id: str
+    records: tuple[str, ...]
 
 
 def pair_id(one: Statement, other: Statement) -> str:
@@ -32,7 +32,7 @@ def pair_id(one: Statement, other: Statement) -> str:
 def pair_of(one: Statement, other: Statement, texts: Mapping[str, str]) -> Discrepancy:
     """Return the sentences of *one* and *other*, in *texts* by article, as what an analyst may confirm."""
     told = (texts[s.article_id][s.sentence_start : s.sentence_end] for s in (one, other))
-    return _row(pair_id(one, other), (one.statement_id, other.statement_id), " – ".join(told))
+    return _row(pair_id(one, other), ((one.statement_id,), (other.statement_id,)), " – ".join(told))
 
 
 def facing_in(reading: Reading, decisions: Iterable[Decision]) -> Iterator[Facing]:
@@ -41,17 +41,19 @@ def facing_in(reading: Reading, decisions: Iterable[Decision]) -> Iterator[Facin
         ends = ((decision.article, decision.words), decision.against)
         for side, (article_id, words) in enumerate(ends if decision.record[0] == PAIR else ()):
             if article_id == reading.article.article_id and (told := _standing(reading, words)):
-                yield Facing(decision.record, side, told.statement_id)
+                resting: tuple[Mention | Claim, ...] = (*reading.mentions, *reading.claims)
+                own = (identity(r) for r in resting if r.statement_id == told.statement_id)
+                yield Facing(decision.record, side, (told.statement_id, *own))
 
 
 def _standing(reading: Reading, words: str) -> Statement | None:
-    """Return the statement of *reading* that has most of the passage *words*."""
+    """Return the statement of *reading* that has most of the passage *words*: of speech, what is said."""
     found = re.search(r"\s+".join(map(re.escape, words.split())), reading.article.text)
     if found is None:
         return None
     start, end = found.span()
     near = (s for s in reading.statements if s.sentence_start < end and start < s.sentence_end)
-    return max(near, key=lambda s: min(s.end, end) - max(s.start, start), default=None)
+    return max(near, key=lambda s: (bool(s.source), min(s.end, end) - max(s.start, start)), default=None)
 
 
 def rule_on_pairs(
@@ -61,26 +63,33 @@ def rule_on_pairs(
 
     What differs is the reason that the analyst gives, and it is a conflict, unless the decision sets them.
     """
-    sides: dict[str, dict[int, str]] = defaultdict(dict)
+    sides: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
     for facing in facings:
-        sides[facing.decided_on][facing.side] = facing.statement_id
+        sides[facing.decided_on][facing.side] = facing.records
     rows: list[Discrepancy] = []
     rulings: list[Ruling] = []
     for decision in decisions:
         found = sides.get(decision.record, {})
         if len(found) < len(("one", "other")):
             continue
-        identity = decision.record
+        name = decision.record
         if decision.ruling != "reject":
-            identity = f"x{decision.record[1:]}"
+            name = f"x{decision.record[1:]}"
             values = {"statement": decision.reason, **dict(decision.values)}
             reason = _(_SET, analyst=decision.analyst)
-            rows.append(_row(identity, (found[0], found[1]), reason=reason, **values))
-        rulings.append(build_ruling(decision, identity, "applied", ""))
+            rows.append(_row(name, (found[0], found[1]), reason=reason, **values))
+        rulings.append(build_ruling(decision, name, "applied", ""))
     return tuple(rows), tuple(rulings)
 
 
 def _row(
-    identity: str, records: tuple[str, str], statement: str, *, severity: str = "conflict", reason: str = ""
+    identity: str,
+    sides: Sequence[tuple[str, ...]],
+    statement: str,
+    *,
+    severity: str = "conflict",
+    reason: str = "",
 ) -> Discrepancy:
-    return Discrepancy(identity, "attribute", SUBJECT, statement, severity, records, reason, sides=(0, 1))
+    on = {name: side for side, names in enumerate(sides) for name in names}
+    made = Discrepancy(identity, "attribute", SUBJECT, statement, severity, tuple(on), reason)
+    return replace(made, sides=tuple(on.values()))
