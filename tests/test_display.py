@@ -834,7 +834,7 @@ def test_elements_escape_strings_in_every_form() -> None:
 
 def test_a_table_is_a_longtable_with_its_head_on_every_page() -> None:
     page = open_page(bridge.build(), "figures")
-    latex = page.table("claims")._repr_mimebundle_()["text/latex"]
+    latex = to_latex(page.table("claims").node)
     assert r"\begin{longtable}" in latex and r"\endhead" in latex and "au moins 200 riverains" in latex
 
 

@@ -1,6 +1,7 @@
 """The templates of what pages show: every value is only words, and nothing is left out in silence."""
 
 import re
+from html import unescape
 
 import jinja2
 import pytest
@@ -13,11 +14,10 @@ HOSTILE = "\"><script>alert('1')</script>{{ 7 * 7 }}\x00"
 
 
 def test_a_value_is_words_in_a_text_and_in_an_attribute() -> None:
-    made = render("evidence", anchor=HOSTILE, words=HOSTILE, source="", section="", ruled=None)
-    assert not made.children[0].children[0].startswith("<")  # type: ignore[union-attr]
-    html = to_html(made)
+    html = render("evidence", anchor=HOSTILE, words=HOSTILE, source="", section="", ruled=None)
     assert "<script" not in html and "49" not in html and "\x00" not in html
-    assert made.attributes == (("class", "dz-evidence"), ("id", HOSTILE.replace("\x00", "⟨U+0000⟩")))
+    assert html.startswith('<blockquote class="dz-evidence" id="&#34;&gt;&lt;script')
+    assert unescape(html).count(HOSTILE.replace("\x00", "⟨U+0000⟩")) == 2
 
 
 def test_elements_and_lists_of_them_stand_as_they_are() -> None:

@@ -1,17 +1,16 @@
-"""A small tree of elements and its three forms: HTML, LaTeX, plain text; templates that make it.
+"""Elements of HTML, and their two other forms: LaTeX, plain text; templates that make them.
 
-Everything that a notebook shows is built from `Element` here, and strings are escaped on the way out and
+Everything that a notebook shows is built by `el` and `render` here, and strings are escaped on the way in and
 nowhere else, so that no word of an article can become markup, a directive or a command.
 """
 
 import functools
 import os
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from html import escape
-from html.parser import HTMLParser
-from typing import Any, Union
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,9 +19,9 @@ from dossier.i18n import IN_TEMPLATES
 from dossier.style import TEMPLATES
 from dossier.visible import on_page
 
-SCREEN = "DOSSIER_SCREEN"  # in the environment of a notebook whose figures no LaTeX will print
-Node = Union[str, "Element", "Raw"]
-
+SCREEN = "DOSSIER_SCREEN"  # in the environment of a notebook that no LaTeX will print
+Element = Markup
+Node = str  # words, which are escaped where they come to stand in an element; or an element
 VOID = frozenset({"br", "hr", "img", "link"})
 _LATEX = {char: f"\\{char}" for char in "{}$&#_%"} | {
     "\\": r"\textbackslash{}",
@@ -49,58 +48,27 @@ _FRAMES = {
     "ul": ("\n\\begin{itemize}\n", "\n\\end{itemize}\n"),
     "ol": ("\n\\begin{enumerate}\n", "\n\\end{enumerate}\n"),
 }
-_PARAGRAPHS = {
+_PARAGRAPHS = (
     *("p", "h2", "h3", "h4", "div", "section", "article", "figure"),
     *("figcaption", "footer", "blockquote", "dl", "pre"),
-}
+)
+_BREAKS = re.compile(rf"</(?:{'|'.join(_PARAGRAPHS)}|tr|li|caption)>")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """Markup made by a library, never from an article: a figure's SVG. It has no LaTeX or text form."""
-
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A tag with attributes and children; built by `el`."""
-
-    tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    children: tuple[Node, ...] = field(default=())
-
-    def __html__(self) -> str:
-        """Return the element as a template prints it."""
-        return to_html(self)
+def to_html(node: Node) -> Element:
+    """Return *node* as HTML: words as a page may hold them; an element stays as it is."""
+    return node if isinstance(node, Markup) else Markup(escape(on_page(node), quote=False))
 
 
 def el(tag: str, *children: Node | Iterable[Node] | None, **attributes: str | bool | None) -> Element:
     """Return an element; ``class_`` is class, ``data_sort`` data-sort; None vanishes."""
-    flat: list[Node] = []
-    for child in children:
-        if isinstance(child, (str, Element, Raw)):
-            flat.append(child)
-        elif child is not None:
-            flat.extend(child)
-    pairs = tuple(
-        (name.rstrip("_").replace("_", "-"), "" if value is True else str(value))
+    told = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{"" if value is True else escape(on_page(value))}"'
         for name, value in attributes.items()
         if value is not None and value is not False
     )
-    return Element(tag, pairs, tuple(flat))
-
-
-def to_html(node: Node) -> str:
-    """Return *node* as HTML, every string in it escaped."""
-    if isinstance(node, Raw):
-        return node.html
-    if isinstance(node, str):
-        return escape(on_page(node), quote=False)
-    attributes = "".join(f' {name}="{escape(on_page(value))}"' for name, value in node.attributes)
-    if node.tag in VOID:
-        return f"<{node.tag}{attributes}>"
-    return f"<{node.tag}{attributes}>{''.join(map(to_html, node.children))}</{node.tag}>"
+    within = _shown([child for child in children if child is not None])
+    return Markup(f"<{tag}{told}>" if tag in VOID else f"<{tag}{told}>{within}</{tag}>")
 
 
 def quoted_css(words: str) -> str:
@@ -110,49 +78,33 @@ def quoted_css(words: str) -> str:
 
 def to_text(node: Node) -> str:
     """Return *node* as plain text."""
-    if isinstance(node, Raw):
-        return ""
-    if isinstance(node, str):
-        return node
-    text = "".join(map(to_text, node.children))
-    return (
-        text + "\n"
-        if node.tag in _PARAGRAPHS | {"tr", "li", "caption"}
-        else text + " " * (node.tag in "thtd")
-    )
+    lines = _BREAKS.sub("\n", to_html(node)).replace("</th>", " ").replace("</td>", " ")
+    return unescape(re.sub(r"<svg\b.*?</svg>|<[^>]+>", "", lines, flags=re.DOTALL)).replace("\u00a0", " ")
 
 
 def to_latex(node: Node) -> str:
     """Return *node* as LaTeX, every string in it escaped; links become their words, folded parts vanish."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 (only a book in LaTeX needs it)
+
+    return "".join(map(_latex, BeautifulSoup(to_html(node), "html.parser").children))
+
+
+def _latex(node: Any) -> str:
     if isinstance(node, str):
-        told = (
-            _LATEX.get(char, char)
-            for char in on_page(node)
-            if char.isprintable() or char in "\n \u00a0\u202f"
-        )
-        return "".join(told)
-    if isinstance(node, Raw) or node.tag == "details":
+        told = (char for char in node if char.isprintable() or char in "\n \u00a0\u202f")
+        return "".join(_LATEX.get(char, char) for char in told)
+    if node.name in ("details", "svg"):
         return ""
-    if node.tag == "table":
+    if node.name == "table":
         return _latex_table(node)
-    inner = "".join(map(to_latex, node.children)).strip("\n")
-    before, after = _FRAMES.get(node.tag, ("\n", "\n\n") if node.tag in _PARAGRAPHS else ("", ""))
+    inner = "".join(map(_latex, node.children)).strip("\n")
+    before, after = _FRAMES.get(node.name, ("\n", "\n\n") if node.name in _PARAGRAPHS else ("", ""))
     return f"{before}{inner}{after}" if inner else ""
 
 
-def _find(node: Node, tag: str) -> list[Element]:
-    if not isinstance(node, Element):
-        return []
-    if node.tag == tag:
-        return [node]
-    return [found for child in node.children for found in _find(child, tag)]
-
-
-def _latex_table(table: Element) -> str:
-    rows = [
-        [" ".join(to_latex(cell).split()) for cell in row.children if isinstance(cell, Element)]
-        for row in _find(table, "tr")
-    ]
+def _latex_table(table: Any) -> str:
+    cells = (row.find_all(True, recursive=False) for row in table.find_all("tr"))
+    rows = [[" ".join(_latex(cell).split()) for cell in row] for row in cells]
     if not rows:
         return ""
     count = len(rows[0])
@@ -162,7 +114,7 @@ def _latex_table(table: Element) -> str:
         f">{{\\raggedright\\arraybackslash}}p{{{0.94 * weight / sum(weights):.3f}\\linewidth}}"
         for weight in weights
     )
-    caption = " ".join(to_latex(part).strip() for part in _find(table, "caption"))
+    caption = " ".join(_latex(part).strip() for part in table.find_all("caption"))
     head, *body = [" & ".join(row) + r" \\" for row in rows]
     return "\n".join(
         (
@@ -177,20 +129,19 @@ def _latex_table(table: Element) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What a notebook cell shows: one tree in every form a book may want."""
+    """What a notebook cell shows, in every form a book may want."""
 
     node: Element
     pdf: Callable[[], bytes] | None = None  # draws a figure in the form that LaTeX includes
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         forms: dict[str, Any] = {
-            "text/html": to_html(self.node),
+            "text/html": str(self.node),
             "text/plain": to_text(self.node).strip()[:2000],
         }
-        if self.pdf is None:
-            forms["text/latex"] = to_latex(self.node)
-        elif SCREEN not in os.environ:
-            forms["application/pdf"] = self.pdf()
+        if SCREEN not in os.environ:
+            latex = {"text/latex": to_latex(self.node)} if self.pdf is None else {}
+            forms |= {"application/pdf": self.pdf()} if self.pdf else latex
         return forms
 
 
@@ -212,32 +163,10 @@ class _Loader(FileSystemLoader):
         return "".join(map(str.strip, source.splitlines())), path, fresh
 
 
-class _Tree(HTMLParser):
-    """The elements of a rendered template."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[tuple[str, tuple[tuple[str, str], ...], list[Node]]] = [("", (), [])]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append((tag, tuple((name, value or "") for name, value in attrs), []))
-        if tag in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        name, attributes, children = self.open.pop()
-        if name != tag:
-            raise ValueError(f"</{tag}> closes <{name}>")
-        self.open[-1][2].append(Element(name, attributes, tuple(children)))
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1][2].append(data)
-
-
 def _shown(value: Any) -> Any:
-    """Return *value* as a template prints it: None as nothing, nodes in a row, text as a page may hold it."""
-    if isinstance(value, list | tuple):
-        return Markup("").join(map(_shown, value))
+    """Return *value* as an element or a template has it: None as nothing, nodes in a row, text as a page."""
+    if isinstance(value, list | tuple | Iterator):
+        return Markup("").join(to_html(one) if isinstance(one, str) else _shown(one) for one in value)
     return "" if value is None else on_page(value) if type(value) is str else value
 
 
@@ -253,12 +182,5 @@ def render(name: str, /, **values: Any) -> Element:
 
     Raises:
         jinja2.TemplateError: the template is missing, spoiled, or asks for a value that is not given.
-        ValueError: its elements are not nested, or are not one.
     """
-    tree = _Tree()
-    tree.feed(_environment().get_template(name).render(values))
-    tree.close()
-    (made,) = tree.open[-1][2]
-    if not isinstance(made, Element) or len(tree.open) > 1:
-        raise ValueError(f"{name}.html is not one element")
-    return made
+    return Markup(_environment().get_template(name).render(values))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from dossier import charts, frames, tables
@@ -11,7 +12,7 @@ from dossier.advice import called
 from dossier.charts import FORMS, Drawing, to_svg
 from dossier.display import method
 from dossier.display.cards import badge, kind_of
-from dossier.display.elements import Element, Node, Raw, el
+from dossier.display.elements import Element, Node, el
 from dossier.display.place import Place
 from dossier.i18n import N_, _
 
@@ -71,16 +72,16 @@ def forms_of(drawn: Figure, name: str, title: str, words: str) -> list[Node]:
     Each sheet but the first of a form stands below a title of its own.
     """
     if not isinstance(drawn, Drawing) or drawn.redraw is None:
-        return [Raw(to_svg(drawn, name=name, title=title, description=words))]
+        return [Markup(to_svg(drawn, name=name, title=title, description=words))]
     shown: list[Node] = []
     for form in FORMS:
         own = name if form is FORMS[0] else f"{name}-{form.name}"
         fit = drawn if drawn.form is form else drawn.redraw(form)
-        sheets: list[Node] = [Raw(to_svg(fit, name=own, title=title, description=words))]
+        sheets: list[Node] = [Markup(to_svg(fit, name=own, title=title, description=words))]
         for number, sheet in enumerate(fit.more, 2):
             going_on = _("{heading} (continued)", heading=title)
             drawing = to_svg(sheet, name=f"{own}-{number}", title=going_on, description=sheet.alt)
-            sheets += [el("p", class_="dz-figure__more", data_title=going_on), Raw(drawing)]
+            sheets += [el("p", class_="dz-figure__more", data_title=going_on), Markup(drawing)]
         shown.append(el("div", sheets, class_=f"dz-figure__{form.name}", hidden=form is not FORMS[0]))
     return shown
 

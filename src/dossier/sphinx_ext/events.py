@@ -21,7 +21,7 @@ from dossier.analysis import Analysis
 from dossier.chapters import chapters_of
 from dossier.display.articles import article_pages
 from dossier.display.differences import COMPARE
-from dossier.display.elements import to_html, to_latex
+from dossier.display.elements import to_latex
 from dossier.display.page import open_brief
 from dossier.edtf import in_words
 from dossier.export import bibtex, write_crate, write_formats, write_package
@@ -172,7 +172,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     app.dossier_articles = []
     for name, title, made in article_pages(view, open_brief):
         app.dossier_articles.append(name)
-        yield name, {"title": escape(title), "body": to_html(made)}, "page.html"
+        yield name, {"title": escape(title), "body": str(made)}, "page.html"
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
