@@ -64,27 +64,6 @@ def test_what_is_only_alike_or_ambiguous_resolves_to_nobody(registry: Registry, 
     assert registry.resolve(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "side"),
-    [
-        ("les autorités sud-coréennes", "Corée du Sud"),
-        ("renseignements turcs", "Turquie"),
-        ("un représentant de Tokyo à l'ONU", "Japon"),
-        ("la diplomatie grecque", "Grèce"),
-        ("l'armée norvégienne", "Nordic states"),
-        ("Oslo", "Nordic states"),
-        ("l'ambassadrice norvégienne au Japon", "Nordic states"),
-        ("son représentant à Tokyo", ""),
-        ("Kim Jong Un", "NK"),
-        ("un habitant", ""),
-    ],
-)
-def test_who_keeps_a_name_of_its_own_is_on_the_side_of_its_state(
-    registry: Registry, text: str, side: str
-) -> None:
-    assert registry.side(text) == side
-
-
 def test_a_role_that_the_investigation_names_is_its_actor(registry: Registry) -> None:
     entry = registry.by_role("Ministre des forêts")
     assert entry is not None

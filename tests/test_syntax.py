@@ -50,7 +50,7 @@ def test_a_passive_has_its_patient_for_subject_and_its_agent_behind_par() -> Non
             ("préfecture", "préfecture", "NOUN", 4, "obl:agent", ""),
         )
     )
-    assert clause.predicate == "fermer"
+    assert clause.head.lemma_ == "fermer"
     assert clause.inflection.passive and clause.inflection.compound
     assert clause.inflection.tense == "past"
     assert clause.subject and clause.subject.text == "Le pont"
@@ -126,7 +126,7 @@ def test_a_quotation_is_not_looked_into(parse_text: Callable[..., Parsed]) -> No
     text = "Le maire affirme : « Le pont tiendra. »"
     (paragraph,) = parse_text(text).paragraphs
     quoted = find_quoted(text, [paragraph.section])
-    found = [c.predicate for s in find_sentences(paragraph, quoted) for c in find_clauses(s)]
+    found = [c.head.lemma_ for s in find_sentences(paragraph, quoted) for c in find_clauses(s)]
     assert found == ["affirmer"]
 
 

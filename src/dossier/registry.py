@@ -64,13 +64,6 @@ class Registry:
                     return entry
         return None
 
-    def side(self, text: str) -> str:
-        """Return the side that the actor named *text* is on, by itself or by its state; empty if unknown."""
-        entry = self.resolve(text)
-        if entry is None or not (entry.side or entry.kind == "person"):
-            entry = self.state(text) or entry
-        return entry.side if entry else ""
-
 
 @functools.cache
 def _seated() -> frozenset[str]:

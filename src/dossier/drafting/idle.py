@@ -94,10 +94,10 @@ LONG = 3  # letters of a word that means something
 
 
 def find_title(titles: Sequence[str], small: Collection[str] = (), shared: Collection[str] = ()) -> str:
-    """Return the words that most *titles* begin with, else the head of one that names the matter of all.
+    """Return the head of one of *titles* that names the matter of all.
 
-    That is the head of a title ("Pollution de l'Aubrelle : …") that says what of what, its words in half of
-    the titles or among the *shared* ones of the articles. The mere name of a place or a person, "Libourne
+    That is one ("Pollution de l'Aubrelle : …") that says what of what, its words in half of the titles or
+    among the *shared* ones of the articles. The mere name of a place or a person, "Libourne
     (Gironde)", is no title; a word that the articles have among their *small* ones is none. What only one
     title says is no word of the book: the only title of all stands in quotation marks.
     """
@@ -105,8 +105,6 @@ def find_title(titles: Sequence[str], small: Collection[str] = (), shared: Colle
     held = [title for title in held if not _is_name(title, small)]
     if len(titles) == 1 and held:
         return held[0] if _QUOTED.fullmatch(held[0]) else quoted(capital(held[0]))
-    if begun := _shared(held, small):
-        return begun
     counts = Counter(word for title in held for word in _meaning(title))
     often = {word for word, times in counts.items() if times >= max(2, len(held) / 2)}
     heads = [parts[0] for title in held if len(parts := COLON.split(title, maxsplit=1)) > 1]
@@ -176,26 +174,3 @@ def _nouns(head: str) -> set[str]:
 def _meaning(title: str) -> set[str]:
     words = (_bare(word.lower()) for word in _WORD.findall(title))
     return {word for word in words if len(word) > LONG}
-
-
-def _shared(titles: Sequence[str], small: Collection[str]) -> str:
-    """Return the longest run that half of *titles* hold and one begins with, with two words of meaning."""
-    runs: Counter[str] = Counter()
-    for title in titles:
-        runs.update(set(_runs(title)))
-    enough = max(2, len(titles) / 2)
-    begun = [run for run in runs if any(title.startswith(run) for title in titles)]
-    longest = max(
-        (run for run in begun if runs[run] >= enough and _is_matter(run, small)),
-        key=lambda run: (len(run.split()), runs[run], run),
-        default="",
-    )
-    head = COLON.split(longest)[0]
-    return head if _is_matter(head, small) else longest
-
-
-def _runs(title: str) -> Iterable[str]:
-    words = list(_WORD.finditer(title))
-    for first, start in enumerate(words):
-        for last in words[first:]:
-            yield title[start.start() : last.end()]

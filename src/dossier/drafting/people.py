@@ -23,7 +23,6 @@ OFTEN, COLOURS = 3, 7  # occurrences of a country that is a side; sides that hav
 LONGEST = 40  # actors in one draft
 _TITLED = re.compile(rf"^(?:{'|'.join(map(re.escape, load_lexicon('drafting')['titles']))})\s+")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*$")
-_NAMED = re.compile(r"(?<=\s)[A-ZÀ-Ý].*")  # in a role: "association Air pur"
 _ROLE_WORDS = 3  # a role with fewer words fits too many: "président"
 
 
@@ -52,8 +51,6 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     roles, kinds = _told(analysis, attrgetter("role"), _ROLE_WORDS), _told(analysis, _category, 1)
     for office, (who, _article) in find_holders(analysis).items():
         roles[who].update([office] * (" " in office))
-    full = {name: _in_full(_entry(name, [], roles, kinds), texts) for name in names}
-    owners |= {name: "" for name, entry in full.items() if entry.name != name}
     groups: dict[str, list[str]] = {}
     for name in (*whole, *names):
         held = groups.setdefault(_last(name, owners), [])
@@ -64,7 +61,7 @@ def find_actors(analysis: Analysis, sides: Sides = ()) -> tuple[Proposal, ...]:
     for name, others in groups.items():
         found = [place for each in (name, *others) for place in places[each]]
         if len(found) >= ENOUGH and not _is_no_actor(name, analysis):
-            entry = _with_side(_in_full(_entry(name, others, roles, kinds), texts), sides)
+            entry = _with_side(_entry(name, others, roles, kinds), sides)
             actors.append((entry, seen(found)))
     actors.sort(key=lambda actor: (-actor[1].times, actor[0].name))
     return tuple(_apart(actors[:LONGEST]))
@@ -237,15 +234,6 @@ def _is_untrue(category: str, name: str, roles: Iterable[str]) -> bool:
         return name.split(maxsplit=1)[0] in given_names()
     of_teams = load_lexicon("drafting")["of_teams"]
     return category == "official" and any(role.split(maxsplit=1)[0] in of_teams for role in roles)
-
-
-def _in_full(entry: ActorEntry, texts: Iterable[str]) -> ActorEntry:
-    """Return *entry* under its whole name where a role took part of it: "l'association Air pur | Jura"."""
-    for role in entry.roles if entry.category == "organisation" else ():
-        part = _NAMED.search(role)
-        if part and any(f"{part[0]} {entry.name}" in text for text in texts):
-            return replace(entry, name=f"{part[0]} {entry.name}", roles=())
-    return entry
 
 
 def _with_side(entry: ActorEntry, sides: Sides) -> ActorEntry:

@@ -41,16 +41,6 @@ class Clause:
     object: Nominal | None = None
     place: Nominal | None = None
 
-    @property
-    def relation(self) -> str:
-        """The dependency by which the clause hangs on the one above it."""
-        return str(self.head.dep_)
-
-    @property
-    def predicate(self) -> str:
-        """The lemma of the head, "être" and the like left to it."""
-        return str(self.head.lemma_.lower())
-
 
 def find_clauses(sentence: Sentence) -> Iterator[Clause]:
     """Yield each clause of *sentence*, by the order of their heads; quotations are not looked into."""
