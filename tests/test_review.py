@@ -41,6 +41,7 @@ from dossier.review import (
     settle,
     surroundings,
     with_sides,
+    write_sheet,
 )
 from dossier.review.apply import correct
 from dossier.validated_yaml import YamlError
@@ -295,7 +296,8 @@ def test_the_walk_begins_with_conflicts_and_writes_each_decision(tmp_path: Path)
     made, shown = walk(path, [*accept, *correct, "q"])
     assert made == 2
     first, second = load_decisions(path, ASKED)
-    assert (first.record, first.ruling, first.reason) == ("x-00000001", "accept", "seen in both")
+    assert (first.record, first.ruling, first.reason) == ("x-00000001", "correct", "seen in both")
+    assert first.values == (("statement", "seen in both"),)
     assert (second.record, second.ruling, second.values) == ("c-00000001", "correct", (("low", 6.0),))
     assert "3 records to look at" in shown[0]
 
@@ -311,7 +313,7 @@ def test_the_walk_can_be_left_at_any_time(tmp_path: Path, answers: list[str]) ->
 
 def test_the_walk_speaks_the_language_of_the_investigation(tmp_path: Path) -> None:
     with using("fr"):
-        _, shown = walk(tmp_path / "decisions.yml", ["?", "y", "N. Abel", "vu dans les deux", "q"])
+        _, shown = walk(tmp_path / "decisions.yml", ["?", "y", "N. Abel", "", "q"])
     said = "\n".join(shown)
     assert said.startswith("3 fiches à voir") and "contradiction entre les sources" in said
     assert "le livre l’omet" in said and "conservé : x-00000001 est acceptée" in said
@@ -530,6 +532,41 @@ def test_two_sentences_are_called_contradictory_or_not(
     assert (made.article, made.words, made.against) == ("a", ONE, ("b", TWO))
     assert "two articles, perhaps on one thing" in shown and f"b: [{TWO}]" in shown
     assert "Do these contradict each other [" in shown
+
+
+def test_a_disagreement_is_accepted_as_it_stands_or_in_words_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yml"
+    walk(path, ["y", "N. Abel", ""])
+    assert [(d.ruling, d.reason) for d in load_decisions(path, ASKED)] == [("accept", "as it stands")]
+
+
+def test_passages_of_ones_own_can_be_added_where_nothing_waits(tmp_path: Path) -> None:
+    answers = ["a", "12 bateaux", "9 bateaux", "N. Abel", "Twelve or nine", "q"]
+    (kept,), shown = walk_pairs(tmp_path / "decisions.yml", answers, [])
+    assert kept.record == identity(PAIR) and "That was the last record [a,q]?" in shown
+
+
+def test_what_waits_can_be_ruled_on_in_an_editor(tmp_path: Path) -> None:
+    path = tmp_path / "review" / "decisions.yml"
+    looks = [*list_looks(ANALYSIS, path, UNDECIDED), *list_looks(PAIRED, path, UNDECIDED, [PAIR])]
+    for waiting in (3, 0):
+        made = write_sheet(path, looks[:-1], ANALYSIS, analyst="", today="2026-03-01")
+        assert (made, load_decisions(path, ASKED)) == (waiting, ())
+    write_sheet(path, looks[-1:], PAIRED, analyst="", today="2026-03-01")
+    sheet = path.read_text("utf-8")
+    assert "the speaker is not named: " in sheet and "; low: 12" in sheet and "words: 12 bateaux" in sheet
+    path.write_text(sheet.replace("ruling: open", "ruling: reject", 1), "utf-8")
+    with pytest.raises(YamlError, match=r"line 2: x-00000001: say who rules \(analyst\) and why \(reason\)"):
+        load_decisions(path, ASKED)
+    filled = sheet.replace("ruling: open", "ruling: accept").replace("analyst: ''", "analyst: N. Abel")
+    path.write_text(filled.replace("reason: ''", "reason: seen"), "utf-8")
+    *_, last = load_decisions(path, ASKED)
+    assert (last.record, last.against) == (identity(PAIR), ("b", TWO))
+    path.write_text(sheet, "utf-8")
+    keep(path, decision("reject"))
+    assert [d.ruling for d in load_decisions(path, ASKED)] == ["reject"]
+    assert "read:" not in path.read_text("utf-8").split("c-00000001")[1].split("- record")[0]
+    assert path.read_text("utf-8").count("ruling: open") == 3
 
 
 def test_an_analyst_sets_passages_of_his_own_against_each_other(tmp_path: Path) -> None:

@@ -64,6 +64,11 @@ def name_lost(folder: Path) -> None:
     _warn(lost)
 
 
+def name_rulings_lost(analysis: Analysis) -> None:
+    """Say on stderr which decisions no longer find their record."""
+    _warn(lost_rulings(analysis))
+
+
 def name_later(analysis: Analysis) -> None:
     """Say on stderr which article is younger than the report, where it gives its day."""
     day = analysis.investigation.date
@@ -78,6 +83,21 @@ def name_later(analysis: Analysis) -> None:
             published=in_words(last.published.date),
         )
         _warn([told])
+
+
+def lost_rulings(analysis: Analysis) -> list[str]:
+    """Return what is to be said of each decision that no longer finds its record."""
+    return [
+        _(
+            "decision of {date} on {record} lost: {why} ({words})",
+            date=ruling.date,
+            record=ruling.record_id,
+            why=_(ruling.note) if ruling.note else "",
+            words=repr(ruling.words),
+        )
+        for ruling in analysis.rulings
+        if ruling.outcome == "lost"
+    ]
 
 
 def _warn(lines: Iterable[str]) -> None:

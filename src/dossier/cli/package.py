@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier import evaluation
 from dossier.analysis import Analysis
-from dossier.cli.articles import name_later, name_lost, name_refused
+from dossier.cli.articles import lost_rulings, name_later, name_lost, name_refused
 from dossier.cli.terminal import UsageError, open_decisions, open_investigation
 from dossier.corpus import list_files
 from dossier.drafting import find_idle, missing_lines
@@ -55,16 +55,8 @@ def _tell(analysis: Analysis, asked: Path | None) -> int:
         print(visible(_("{file}, without effect on these articles:", file=asked)))
         print(*(visible(f"  {line}") for line in idle), sep="\n")
     refused = sum(article.status != "ok" for article in analysis.articles)
-    lost = [ruling for ruling in analysis.rulings if ruling.outcome == "lost"]
-    for ruling in lost:
-        told = _(
-            "decision of {date} on {record} lost: {why} ({words})",
-            date=ruling.date,
-            record=ruling.record_id,
-            why=_(ruling.note) if ruling.note else "",
-            words=repr(ruling.words),
-        )
-        print(visible(told))
+    lost = lost_rulings(analysis)
+    print(*map(visible, lost), sep="\n", end="\n" * bool(lost))
     told = _(
         "{read} articles read, {refused} refused; {decisions} decisions, {lost} lost",
         read=len(analysis.articles) - refused,

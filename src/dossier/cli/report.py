@@ -4,13 +4,13 @@ import argparse
 import datetime
 
 from dossier.advice import shown
-from dossier.cli.articles import name_later, name_lost, name_refused, name_undated
+from dossier.cli.articles import name_later, name_lost, name_refused, name_rulings_lost, name_undated
 from dossier.cli.terminal import UsageError, open_edition, say
 from dossier.export import ABOUT, CRATE, pack_report, write_formats
 from dossier.i18n import _, using
 from dossier.pdf import build_pdf
 from dossier.report import find_root, load
-from dossier.review import Wanted, in_list, list_looks, near_names, pair_of, run_review
+from dossier.review import Wanted, in_list, known_as, list_looks, near_names, pair_of, run_review, write_sheet
 from dossier.sphinx_ext.build import hold_book
 from dossier.view import View
 from dossier.visible import code_point, visible
@@ -27,6 +27,7 @@ def book(options: argparse.Namespace) -> int:
         name_undated(analysis.articles)
         name_later(analysis)
         name_lost(root / "seeds")
+        name_rulings_lost(analysis)
         print(_("Open {page}", page=page))
         if not analysis.rulings:
             asked = _("then say which passages contradict each other, and which reading is wrong")
@@ -106,9 +107,17 @@ def review(options: argparse.Namespace) -> int:
     if not looks and (options.record or options.text or options.speaker or options.page):
         say(_("no record is such as asked for: give fewer words, or --all for those that are decided too"))
         return 1
+    today = datetime.date.today().isoformat()
+    if options.form:
+        analyst = known_as(path, analysis.investigation)
+        waiting = write_sheet(path, looks, analysis, analyst=analyst, today=today)
+        asked = _("{n:d} more wait in {file}: write accept, reject or correct in place of open, and a reason",
+            n=waiting, file=path)  # fmt: skip
+        print(visible(asked))
+        return 0
     if options.list:
         for look in looks:
             print(in_list(look))
         return 0
-    run_review(analysis, path, looks, today=datetime.date.today().isoformat())
+    run_review(analysis, path, looks, today=today)
     return 0

@@ -7,13 +7,14 @@ from typing import Any
 from dossier.advice import hint, shown
 from dossier.analysis import Analysis
 from dossier.corpus.kinds import plain
-from dossier.i18n import _, listed
+from dossier.i18n import N_, _, listed
 from dossier.investigation import Investigation
-from dossier.records import Claim, Quotation, Statement, identity
+from dossier.records import Claim, Discrepancy, Quotation, Statement, identity
 from dossier.review.decisions import CORRECTABLE, describe, is_one, parse_value
 from dossier.review.looks import Record, as_text, is_pair, known_of, names_of, one_line
 
 NAMES, OF_SPEAKER = ("speaker", "claimant"), ("role", "affiliation")
+AS_IT_STANDS = N_("as it stands")
 _SHOWN = 5  # sentences shown of those that have the words searched for
 
 
@@ -49,8 +50,9 @@ class Asking:
     def ask_reason(self, ruling: str, record: Record) -> str:
         """Return why *record* is ruled on so; nothing typed is what was typed last time for the like."""
         pair = is_pair(record)
-        if pair and ruling != "reject":
-            return self.ask(_("What differs, in one sentence:"))
+        if isinstance(record, Discrepancy) and ruling != "reject":
+            asked = _("What differs, in one sentence:")
+            return self.ask(asked, "" if pair or ruling == "correct" else _(AS_IT_STANDS))
         before = self.reasons.get((ruling, pair), _("no contradiction") if pair else "")
         self.reasons[ruling, pair] = self.ask(_("Reason:"), before)
         return self.reasons[ruling, pair]

@@ -1,7 +1,8 @@
 """review/decisions.yml: read strictly, written whole or not at all."""
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
@@ -18,6 +19,7 @@ from dossier.validated_yaml import Form, Mistakes, Word, load_form, read_text, r
 from dossier.words import FIELDS as LABELS
 
 EMPTY = "decisions: []"
+OPEN = "open"  # the ruling of an entry that waits for one
 _EMPTY = f"write at least '{EMPTY}'"
 FORM = load_form(__package__)
 FIELDS: Mapping[str, Form] = FORM["properties"]["decisions"]["items"]["properties"]["set"]["properties"]
@@ -38,12 +40,24 @@ class Decision:
     reason: str
     article: str = ""
     around: str = ""  # the article's words before and after it at that time
+    read: str = ""  # what was read of the record, for whoever rules in an editor
     against: tuple[str, str] = ("", "")  # of a pair of sentences the other's article and words
     values: tuple[tuple[str, Any], ...] = ()
 
 
 def load_decisions(path: Path, asked: Investigation) -> tuple[Decision, ...]:
     """Return the decisions of *path* for the investigation *asked*, none if there is no such file.
+
+    Entries whose ruling is still open are none.
+
+    Raises:
+        YamlError: with every mistake, its key and its line.
+    """
+    return tuple(entry for entry in _entries(path, asked) if entry.ruling != OPEN)
+
+
+def _entries(path: Path, asked: Investigation) -> tuple[Decision, ...]:
+    """Return what stands in the file at *path*, the open entries too.
 
     Raises:
         YamlError: with every mistake, its key and its line.
@@ -54,6 +68,12 @@ def load_decisions(path: Path, asked: Investigation) -> tuple[Decision, ...]:
     except FileNotFoundError:
         return ()
     return tuple(build_decision(entry) for entry in value["decisions"])
+
+
+def known_as(path: Path, asked: Investigation) -> str:
+    """Return who made the last decision at *path*, else who answers for the report, if anybody does."""
+    names = [*asked.authors[:1], *(made.analyst for made in load_decisions(path, asked))]
+    return names[-1] if names else ""
 
 
 def build_decision(entry: Mapping[str, Any]) -> Decision:
@@ -84,6 +104,9 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
         if (entry["ruling"] == "correct") != bool(entry.get("set")):
             told = _("key 'set' of {record}: belongs to the ruling correct, and only to it", record=record)
             mistakes.add(record.line, told)
+        if entry["ruling"] != OPEN and not (entry["analyst"] and entry["reason"]):
+            told = _("{record}: say who rules (analyst) and why (reason)", record=record)
+            mistakes.add(record.line, told)
         if "against" in entry if record[0] != "p" else not {"article", "against"} <= entry.keys():
             told = _("{record}: a pair has 'article' and 'against', the other passage; no other record has",
                      record=record)  # fmt: skip
@@ -110,15 +133,41 @@ def put_decision(path: Path, record: str, decision: Decision | None, asked: Inve
     Raises:
         YamlError: the file on disk, or the new decision, is not valid.
     """
+    with hold_file(path):
+        there = _entries(path, asked)
+        kept = [old for old in there if old.record != record] + ([decision] if decision else [])
+        _write(path, map(as_yaml, kept), asked)
+    return next((old for old in there if old.record == record and old.ruling != OPEN), None)
+
+
+def put_open(path: Path, waiting: Iterable[Decision], asked: Investigation) -> int:
+    """Add to the file at *path* those *waiting* that have no entry yet; return how many.
+
+    Raises:
+        YamlError: the file on disk is not valid.
+    """
+    with hold_file(path):
+        there = _entries(path, asked)
+        known = {entry.record for entry in there}
+        new = [one for one in waiting if one.record not in known]
+        if new:
+            _write(path, map(as_yaml, (*there, *new)), asked)
+    return len(new)
+
+
+@contextmanager
+def hold_file(path: Path) -> Iterator[None]:
+    """Let nobody else write the file at *path* meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with hold(path.parent, wait=True):
-        there = load_decisions(path, asked)
-        kept = [old for old in there if old.record != record] + ([decision] if decision else [])
-        body = "decisions:\n" + "".join(map(as_yaml, kept)) if kept else f"{EMPTY}\n"
-        text = head_of(path) + body
-        read_text(text.encode(), path.name, FORM, empty=_EMPTY, check=partial(check_decisions, asked))
-        write_whole(path, text.encode(), durable=True)
-    return next((old for old in there if old.record == record), None)
+        yield
+
+
+def _write(path: Path, entries: Iterable[str], asked: Investigation) -> None:
+    body = "".join(entries)
+    text = head_of(path) + (f"decisions:\n{body}" if body else f"{EMPTY}\n")
+    read_text(text.encode(), path.name, FORM, empty=_EMPTY, check=partial(check_decisions, asked))
+    write_whole(path, text.encode(), durable=True)
 
 
 def remove_draft(path: Path) -> None:
@@ -140,7 +189,7 @@ def as_yaml(decision: Decision) -> str:
     """Return *decision* as an entry of the file."""
     entry: dict[str, Any] = {
         key: getattr(decision, key)
-        for key in ("record", "ruling", "article", "words", "around")
+        for key in ("record", "ruling", "article", "words", "around", "read")
         if getattr(decision, key)
     }
     if any(decision.against):

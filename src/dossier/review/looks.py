@@ -199,6 +199,13 @@ def in_list(look: Look) -> str:
     return one_line(f"{identity(record)}  {place}{words_of(record)}{why}")
 
 
+def values_of(record: Record) -> Iterator[tuple[str, object]]:
+    """Yield the fields of *record* that can be corrected and are not empty, with their values."""
+    names = () if isinstance(record, Discrepancy) else CORRECTABLE[identity(record)[0]]
+    values = ((name, getattr(record, name, "")) for name in names)
+    return ((name, value) for name, value in values if value not in ("", (), None))
+
+
 def show(look: Look, analysis: Analysis) -> str:
     """Return what the analyst needs to see of a record."""
     record = look.record
@@ -206,9 +213,7 @@ def show(look: Look, analysis: Analysis) -> str:
     if isinstance(record, Discrepancy):
         lines += [] if is_pair(record) else [record.statement, record.reason]
     else:
-        values = ((name, getattr(record, name, "")) for name in CORRECTABLE[identity(record)[0]])
-        given = (f"{name}: {as_text(value)}" for name, value in values if value not in ("", (), None))
-        lines.append(_("; ").join(given))
+        lines.append(_("; ").join(f"{name}: {as_text(value)}" for name, value in values_of(record)))
     return "\n".join((*map(one_line, lines), *_passages(record, analysis, AROUND)))
 
 

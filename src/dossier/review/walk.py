@@ -1,7 +1,7 @@
 """`dossier review`: records ruled on one by one, in the terminal; each decision is kept at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,20 +9,13 @@ from dossier.advice import shown
 from dossier.analysis import Analysis
 from dossier.i18n import N_, _, ngettext
 from dossier.records import Discrepancy, identity
-from dossier.review.apply import surroundings, words_of
-from dossier.review.asking import Asking
-from dossier.review.decisions import (
-    Decision,
-    load_decisions,
-    put_decision,
-    remove_draft,
-)
+from dossier.review.asking import AS_IT_STANDS, Asking
+from dossier.review.decisions import Decision, known_as, put_decision, remove_draft
 from dossier.review.looks import (
     Look,
     Record,
     Wanted,
     as_text,
-    carriers,
     find_looks,
     is_pair,
     one_line,
@@ -30,6 +23,7 @@ from dossier.review.looks import (
     show_paragraph,
 )
 from dossier.review.pairs import pair_of
+from dossier.review.sheet import decision_on
 from dossier.validated_yaml import YamlError
 
 RULINGS = {"y": "accept", "n": "reject", "e": "correct"}
@@ -87,12 +81,18 @@ class Walk(Asking):
 
     def turns_back(self) -> bool:
         """Return whether the analyst goes back from behind the last record, to change what was decided."""
-        key = self.prompt(_("That was the last record [k,u,q]?")).strip().lower() if self.made else ""
-        if key == "k":
-            self.place -= 1
-        elif key == "u":
-            self.undo()
-        return self.place < len(self.looks)
+        keys = "k,a,u,q" if self.looks else "a,q"
+        while self.place >= len(self.looks):
+            key = self.prompt(_("That was the last record [{keys}]?", keys=keys)).strip().lower()
+            if key == "a":
+                self.add()
+            elif key == "u":
+                self.undo()
+            elif key == "k" and self.looks:
+                self.place = len(self.looks) - 1
+            else:
+                return False
+        return True
 
     def take(self, key: str, rest: str, look: Look) -> bool:
         """Do what *key* asks for; return whether the record is to be shown anew. EOFError ends the walk."""
@@ -134,33 +134,25 @@ class Walk(Asking):
         values = self.ask_values(record) if ruling == "correct" else ()
         if ruling == "correct" and not values:
             return True
-        self.analyst = self.analyst or self.ask(_("Your name:"), self.known_as())
-        decision = Decision(
-            record=identity(record),
+        self.analyst = self.analyst or self.ask(_("Your name:"), known_as(self.path, self.asked))
+        reason = self.ask_reason(ruling, record)
+        row = isinstance(record, Discrepancy) and not is_pair(record)
+        if row and ruling == "accept" and reason != _(AS_IT_STANDS):
+            ruling, values = "correct", (("statement", reason),)
+        decision = decision_on(
+            record,
+            self.analysis,
             ruling=ruling,
-            words=words_of(record),
             analyst=self.analyst,
             date=self.today,
-            reason=self.ask_reason(ruling, record),
+            reason=reason,
             values=tuple(sorted(values)),
         )
-        if is_pair(record):
-            one, other = carriers(record, self.analysis)
-            decision = replace(decision, article=one.article_id, words=" ".join(one.text.split()))
-            decision = replace(decision, against=(other.article_id, " ".join(other.text.split())))
-        elif not isinstance(record, Discrepancy):
-            around = surroundings(record, self.analysis.texts.get(record.article_id, ""))
-            decision = replace(decision, article=record.article_id, around=around)
         if self.keep(decision.record, decision):
             now = _("; ").join(f"{name}: {as_text(value) or _('none')}" for name, value in values)
             self.output(one_line(_(KEPT[ruling], record=decision.record, values=now)))
             self.place += 1
         return True
-
-    def known_as(self) -> str:
-        """Return who made the last decision that is kept, else who answers for the report."""
-        names = [*self.asked.authors[:1], *(made.analyst for made in load_decisions(self.path, self.asked))]
-        return names[-1] if names else ""
 
     def keep(self, record: str, decision: Decision | None) -> bool:
         """Put *decision* on *record* into the file, or take it out; say why it is not valid."""

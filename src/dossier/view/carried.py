@@ -50,6 +50,12 @@ class Carried:
         return frozenset(ruling.record_id for ruling in applied if ruling.ruling != "reject")
 
     @cached_property
+    def labelled(self) -> frozenset[str]:
+        """The ids of the records that the analyst gave a label."""
+        applied = (ruling for ruling in self.read.rulings if ruling.outcome == "applied")
+        return frozenset(ruling.record_id for ruling in applied if "label" in ruling.fields)
+
+    @cached_property
     def analysis(self) -> Analysis:
         """The analysis with each quotation, claim and dated statement laid to whom its own sentence names."""
         read, unsure, nobody = self.read, self.by_context, _(SOMEBODY)

@@ -208,6 +208,8 @@ def _word(index: Index, mentions: Sequence[Mention], label: str) -> str:
 
 def _label(index: Index, kind: str, mentions: Sequence[Mention], speech: Speech | None) -> str:
     """Return who did or said what; where no statement says, the kind with names, or one article's words."""
+    if given := next((m.label for m in mentions if m.mention_id in index.labelled), ""):
+        return given
     if speech:
         return said.speech(index, mentions, speech)
     if index.unasked or kind.casefold() in (PASSAGE, HAPPENING):  # no kind is said to be what the words mean

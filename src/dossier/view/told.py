@@ -38,7 +38,7 @@ def deed(index: Index, mentions: Sequence[Mention]) -> str:
     rows = [(m, index.statements.get(m.statement_id)) for m in mentions if m.status == "reported"]
     told = [(m, s) for m, s in rows if s and s.polarity == "+"]
     shared = _roles(index, told) if own and own.once else {}
-    for predicate, sentence in sentences.items():
+    for predicate, sentence in sorted(sentences.items(), key=lambda item: item[0] == ELSE):
         for mention, statement in told:
             if predicate not in (ELSE, statement.predicate):
                 continue
