@@ -576,7 +576,7 @@ def test_an_analyst_sets_passages_of_his_own_against_each_other(tmp_path: Path) 
     assert not made and "undone: p-" in shown
     assert "sentences with these words: 2; give words that one alone has" in shown
     (kept,), _ = walk_pairs(tmp_path / "decisions.yml", [*answers[:6], "q"], list(there))
-    assert (kept.record, kept.article, kept.against[0]) == (identity(PAIR), "a", "b")
+    assert (kept.record, kept.article, kept.against) == (identity(PAIR), "a", ("b", "9 bateaux"))
 
 
 def test_a_reason_is_kept_for_the_next_record_that_is_ruled_on_so(tmp_path: Path) -> None:

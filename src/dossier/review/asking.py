@@ -1,7 +1,10 @@
 """What an analyst is asked in the terminal, and what is taken for an answer."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from dossier.advice import hint, shown
@@ -16,6 +19,20 @@ from dossier.review.looks import Record, as_text, is_pair, known_of, names_of, o
 NAMES, OF_SPEAKER = ("speaker", "claimant"), ("role", "affiliation")
 AS_IT_STANDS = N_("as it stands")
 _SHOWN = 5  # sentences shown of those that have the words searched for
+
+
+def as_written(words: str, text: str) -> str:
+    """Return the whole words of *text* that `plain` makes *words* of.
+
+    >>> as_written("ete dit", "Rien n’a été dit.")
+    'été dit'
+    """
+    ends = [*accumulate((len(plain(letter)) for letter in text), initial=0)]
+    start = plain(text).index(words)
+    first, last = bisect_right(ends, start) - 1, bisect_left(ends, start + len(words))
+    whole = (m for m in re.finditer(r"\S+", text) if m.start() < last and first < m.end())
+    spans = [match.span() for match in whole]
+    return text[spans[0][0] : spans[-1][1]].strip(" .,;:!?…")
 
 
 @dataclass
@@ -113,8 +130,11 @@ class Asking:
                 near = hint(name, known)
                 self.output(_("{name} is new: nobody else is called that{hint}", name=shown(name), hint=near))
 
-    def find_passage(self, question: str) -> Statement | None:
-        """Ask for words of a passage until they are those of one sentence; None where nothing is typed."""
+    def find_passage(self, question: str) -> tuple[Statement, str] | None:
+        """Ask for words until one sentence alone has them; return it by a statement, and the words in it.
+
+        None where nothing is typed.
+        """
         texts, statements = self.analysis.texts, self.analysis.statements
         firsts = {(s.article_id, s.sentence_start): s for s in reversed(statements)}
         while words := plain(self.prompt(question)):
@@ -123,6 +143,7 @@ class Asking:
             for first, text in found[:_SHOWN]:
                 self.output(one_line(f"  {first.article_id}: {text}"))
             if len(found) == 1:
-                return found[0][0]
+                first, text = found[0]
+                return first, as_written(words, text)
             self.output(_("sentences with these words: {n:d}; give words that one alone has", n=len(found)))
         return None

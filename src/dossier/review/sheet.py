@@ -12,12 +12,15 @@ from dossier.review.decisions import OPEN, Decision, put_open
 from dossier.review.looks import Look, Record, as_text, carriers, is_pair, one_line, values_of
 
 
-def decision_on(record: Record, analysis: Analysis, **said: Any) -> Decision:
-    """Return the decision that is *said* on *record*, with the words by which it is found again."""
+def decision_on(record: Record, analysis: Analysis, ends: tuple[str, ...] = (), **said: Any) -> Decision:
+    """Return the decision that is *said* on *record*, with the words by which it is found again.
+
+    Those of a pair are its sentences, or *ends*.
+    """
     made = Decision(record=identity(record), words=words_of(record), **said)
     if is_pair(record):
         one, other = carriers(record, analysis)
-        first, second = (" ".join(end.text.split()) for end in (one, other))
+        first, second = (" ".join(end.split()) for end in ends or (one.text, other.text))
         return replace(made, article=one.article_id, words=first, against=(other.article_id, second))
     if isinstance(record, Discrepancy):
         return made
@@ -31,8 +34,12 @@ def write_sheet(path: Path, looks: Iterable[Look], analysis: Analysis, *, analys
     Raises:
         YamlError: the file on disk is not valid.
     """
-    said = {"ruling": OPEN, "analyst": analyst, "date": today, "reason": ""}
-    waiting = (decision_on(look.record, analysis, **said, read=_read_of(look)) for look in looks)
+    waiting = (
+        decision_on(
+            one.record, analysis, ruling=OPEN, analyst=analyst, date=today, reason="", read=_read_of(one)
+        )
+        for one in looks
+    )
     return put_open(path, waiting, analysis.investigation)
 
 

@@ -125,12 +125,15 @@ class Walk(Asking):
         if not (one and other):
             return False
         place = self.place
-        self.rule("accept", pair_of(one, other, self.analysis.texts))
+        self.rule("accept", pair_of(one[0], other[0], self.analysis.texts), (one[1], other[1]))
         self.place = place
         return True
 
-    def rule(self, ruling: str, record: Record) -> bool:
-        """Ask for what a decision needs, keep it and go on; return whether to show the record anew."""
+    def rule(self, ruling: str, record: Record, ends: tuple[str, ...] = ()) -> bool:
+        """Ask for what a decision needs, keep it and go on; return whether to show the record anew.
+
+        *ends* are the words of a pair that matter, if they are not its whole sentences.
+        """
         values = self.ask_values(record) if ruling == "correct" else ()
         if ruling == "correct" and not values:
             return True
@@ -142,6 +145,7 @@ class Walk(Asking):
         decision = decision_on(
             record,
             self.analysis,
+            ends,
             ruling=ruling,
             analyst=self.analyst,
             date=self.today,
