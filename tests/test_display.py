@@ -545,8 +545,8 @@ def test_a_pair_shows_of_each_side_the_words_that_meet_and_whose_they_are(tmp_pa
 PAPERS = {
     "a": "Un violent incendie. Le hangar abritait 40 tonnes d'engrais, dit la mairie de Dole.",
     "b": "Personne ne dort. Selon les pompiers, le hangar abritait bien 55 tonnes d'engrais et de paille.",
-    "c": "Le maire Luc Morel a fermé l'école. La rivière monte.",
-    "d": "Le maire Luc Morel inaugure la foire. La rivière monte.",
+    "c": "Luc Morel a fermé l'école. La rivière monte.",
+    "d": "Luc Morel inaugure la foire. La rivière monte.",
 }
 
 
@@ -628,6 +628,19 @@ def test_what_an_analyst_confirmed_stands_whole_on_the_summary() -> None:
     told = to_text(open_page(ruled, "summary").part("contradictions").node)
     order = [told.index(f"Telling {n}") for n in range(6)]
     assert order == sorted(order)
+
+
+def test_sentences_that_only_word_a_thing_otherwise_come_last(tmp_path: Path) -> None:
+    papers = {
+        "a": "Une grue rouillée a heurté la passerelle du canal. Le barrage de Luc Roy retient 40 tonnes.",
+        "b": "La grue rouillée a touché la passerelle du canal. Le barrage retient à Dole 55 tonnes.",
+    }
+    for name, words in papers.items():
+        (tmp_path / f"{name}.txt").write_text(f"Arbois\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
+    analysis = replace(analyse_folder(tmp_path, Investigation(), jobs=1), discrepancies=())
+    differ, reworded = View(analysis).parallels
+    places = [one[0].sentence_start for one in (differ.one, reworded.one)]
+    assert places == sorted(places, reverse=True)
 
 
 def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:

@@ -33,15 +33,14 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
-from dossier.narrative.affair import is_of_a_thing, is_of_somebody
 from dossier.narrative.facts import is_one_hour
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial, status_of
 from dossier.pipeline import analyse_folder
 from dossier.records import PUBLISHED, Claim, Published, Statement
 from dossier.view import View, counted, published_words, qualifiers, role_beside, time_in_words, whereabouts
+from dossier.view.affair import is_of_somebody, is_one_matter, telling_roots
 from dossier.view.events import build_events
-from dossier.view.matters import is_one_matter, stems
 from dossier.view.speech import balanced
 from dossier.words import figure
 
@@ -1384,13 +1383,13 @@ def test_a_first_book_tells_one_sentence_of_a_day_and_matter_none_without_the_af
     ("one", "other", "same"),
     [
         ("Une plaque du faux plafond s'est détachée lundi.", "Lundi, la plaque du plafond est tombée.", True),
-        ("Le conseil vote le crédit.", "Le crédit reviendra au conseil en juin.", True),
+        ("La mairie vote le crédit.", "Le crédit reviendra à la mairie en juin.", True),
         ("Une plaque du faux plafond s'est détachée.", "Le conseil vote le crédit.", False),
         ("La commune a fermé la piscine mardi.", "La commune a ouvert une enquête mardi soir.", False),
     ],
 )
 def test_passages_on_one_matter_share_a_third_of_their_words(one: str, other: str, same: bool) -> None:
-    assert is_one_matter(stems(one), stems(other)) == same
+    assert is_one_matter(telling_roots(one), telling_roots(other)) == same
 
 
 @pytest.mark.parametrize(
@@ -1400,26 +1399,14 @@ def test_passages_on_one_matter_share_a_third_of_their_words(one: str, other: st
         ("“J'ai remis ma démission dimanche, assure-t-il à Anne Roux”", False),
         ("« Le pont tiendra », assure le maire.", False),
         ("Il a refusé de répondre mardi.", True),
+        ("En 2019, à Dole, il avait refusé de répondre.", True),
+        ("En 2019, à Dole, le maire avait refusé de répondre.", False),
         ("« Une reprise est prévue dimanche, sans garantie, selon lui »", True),
         ("« Une reprise est prévue dimanche, selon Luc Roy »", False),
     ],
 )
 def test_a_fact_names_of_whom_it_speaks(words: str, leaves: bool) -> None:
     assert is_of_somebody(words) == leaves
-
-
-@pytest.mark.parametrize(
-    ("words", "leaves"),
-    [
-        ("« Le tableau a quitté la réserve le 14 janvier. »", True),
-        ("« Le tableau d'Elzéar Roy a quitté la réserve le 14 janvier. »", False),
-        ("« Le musée a accueilli 18 412 visiteurs en 2025. »", False),
-        ("« La somme est de 12 000 euros. »", True),
-        ("« Le maire a remis 12 000 euros. »", False),
-    ],
-)
-def test_a_passage_names_its_thing_or_a_title_does(words: str, leaves: bool) -> None:
-    assert is_of_a_thing(words, dict.fromkeys(stems("le musée"), 2)) == leaves
 
 
 def test_a_first_book_asks_no_day_of_kinds_that_nobody_asked_for(tmp_path: Path) -> None:
@@ -1462,3 +1449,39 @@ def test_a_zone_makes_two_days_of_one_hour(
 ) -> None:
     first, second = ({datetime.fromisoformat(hour): zoned} for hour, zoned in (one, other))
     assert is_one_hour(first, second) is same
+
+
+AFFAIR = (
+    "Dole : le pont suspendu fermé\n\n14 janvier 2025\n\nIl neige. Le pont suspendu de Dole s'est fissuré "
+    "lundi. La préfecture a fermé le pont suspendu aux camions. Le marché compte 40 étals. « Le pont "
+    "suspendu de Dole n'a pas été inspecté depuis 2019 », a dit Anne Roux. « Il fait froid et la nuit tombe, "
+    "c'est la saison », a dit Anne Roux. >>> Le festival du livre de Dole ouvrira le 3 mars.",
+    "Le pont suspendu inquiète Dole\n\n15 janvier 2025\n\nNos lecteurs aiment le pont suspendu de Dole. La "
+    "préfecture compte 12 fissures sur le pont suspendu. La mairie de Dole vend 300 timbres.",
+    "Pont suspendu : la préfecture tarde\n\n16 janvier 2025\n\nUn expert a vu mardi les fissures du pont "
+    "suspendu de Dole. Le livre du festival coûte 12 euros.",
+)
+
+
+def test_what_a_first_book_puts_first_is_about_its_affair(tmp_path: Path) -> None:
+    view = view_of(tmp_path, *AFFAIR)
+    with using("fr"):
+        facts = [plain(fact.parts) for fact in key_facts(view)]
+        passages = [plain(finding.parts) for finding in build_findings(view)]
+        (voice, *_rest) = (plain(parts) for parts in lead_sentences(view, "voices"))
+    fissured, closed, seen = (words for words in ("s'est fissuré", "a fermé le pont", "a vu mardi"))
+    assert all(any(words in fact for fact in facts) for words in (fissured, closed, seen))
+    assert not any("ouvrira" in fact or "lecteurs" in fact for fact in facts)
+    assert any("12 fissures" in words for words in passages) and any(
+        "inspecté" in words for words in passages
+    )
+    assert not any(w in words for words in passages for w in ("étals", "timbres", "euros", "froid", fissured))
+    assert "inspecté" in voice and "froid" not in voice
+
+
+def test_a_sentence_is_about_the_affair_by_words_that_several_articles_have(tmp_path: Path) -> None:
+    view = view_of(tmp_path, *AFFAIR)
+    words = ("pont suspendu", "fissures", "festival", "neige")
+    weights = [view.weight(one) for one in words]
+    assert weights == sorted(weights, reverse=True) and weights[0] > weights[-1] == 0
+    assert not View(replace(view.read, articles=view.read.articles[:2])).weights

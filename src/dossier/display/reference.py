@@ -58,7 +58,7 @@ def in_own_words(page: Place) -> Element:
             el("strong", page.view.title(article.article_id), lang="fr"),
             *([el("br"), el("span", f"{words}.", lang="fr")] if words else []),
         )
-        for article, words in openings(page.view)
+        for article, _start, words in openings(page.view)
     ]
     return el("ul", rows, class_="dz-unknowns") if rows else nothing()
 

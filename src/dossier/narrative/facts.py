@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from dossier.disagreements.happenings import STORY
@@ -11,8 +11,7 @@ from dossier.edtf import is_day, sort_key, width
 from dossier.events import days_of
 from dossier.i18n import N_
 from dossier.lexicons import word_set
-from dossier.narrative.affair import WEIGHT, is_clear, weight
-from dossier.narrative.openings import passage_sentence
+from dossier.narrative.openings import openings, passage_sentence
 from dossier.narrative.sentences import event_sentence
 from dossier.records import Discrepancy, Parts
 from dossier.view import (
@@ -23,11 +22,11 @@ from dossier.view import (
     conflicts_about,
     figure_of,
     is_aside,
-    is_happening,
     is_one_matter,
     opening,
+    roots_of,
     sort_of,
-    stems,
+    tells_who,
 )
 
 MOST = 12  # key facts
@@ -107,44 +106,39 @@ def _on_the_path(view: View) -> list[Event]:
 
 
 def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
-    passages = [e for e in view.passages if e.status == "reported" and is_happening(view, e)]
-    near = passages or (e for e in view.passages if width(e.date) <= DAYS and e.status == "reported")
-    dated = [e for e in (*view.events, *(() if view.unasked else near)) if e.date]
-    dated = [e for e in dated if e.status in ("reported", "planned") and (not e.speech or _tells(view, e))]
-    dated = [e for e in dated if e.type != "other" or not (is_aside(view, e) or _says_nothing(view, e))]
-    others = _ranked(view, (event for event in dated if not _is_another(view, event)), opens)
-    first = {_place(view, e): e.event_id for e in (*reversed(view.events), *reversed(others))}
-    others = [event for event in others if first[_place(view, event)] == event.event_id]
-    undated = [e for e in reversed(view.events) if e.bound and not e.date]
-    undated = [event for event in undated if first[_place(view, event)] == event.event_id]
-    others, undated = _plain(view, others), _plain(view, undated)
-    late = list({event.mentions[0].article_id: event for event in undated}.values())[-_OPENING:]
-    most = min(MOST, max(_LEAST, sum(event.articles > 1 for event in others)))
-    return [*others[: max(0, most - len(late))], *late]
+    done = [e for e in view.passages if e.status == "reported" and e.date]
+    done = [e for e in done if not e.word] if view.unasked else [e for e in done if width(e.date) <= DAYS]
+    told = [e for e in done if tells_who(view, e)] or (() if view.unasked else done)
+    told = [e for e in (*view.events, *told) if e.status in ("reported", "planned") and (e.date or e.bound)]
+    told = [e for e in told if not e.speech or e.event_id in opens or _tells(view, e)]
+    told = [e for e in told if e.type != "other" or not (is_aside(view, e) or _says_nothing(view, e, opens))]
+    told = _ranked(view, (event for event in told if not _is_another(view, event)), opens)
+    first = dict[tuple[str, int], Event]()
+    for event in sorted(told, key=lambda e: not e.date):
+        first.setdefault(_place(view, event), event)
+    told = _plain(view, [event for event in told if first[_place(view, event)] is event])
+    late = [event for event in told if not event.date][:_OPENING]
+    dated = [event for event in told if event.date]
+    most = min(MOST, max(_LEAST, sum(event.articles > 1 for event in dated)))
+    return [*dated[: most - len(late)], *late]
 
 
-def _says_nothing(view: View, event: Event) -> bool:
+def _says_nothing(view: View, event: Event, opens: Container[str]) -> bool:
     """Return whether *event* only tells that somebody spoke, or is laid to nobody whom its sentence names."""
     told = carrier(view, event)
-    said = view.statements.get(told.statement_id)
+    said = None if event.speech and event.event_id in opens else view.statements.get(told.statement_id)
     silent = said is not None and {said.predicate, *said.words} & word_set("events", "speaking", "silence")
     return bool(silent) or told.mention_id in view.by_context
 
 
 def _ranked(view: View, events: Iterable[Event], opens: frozenset[str]) -> list[Event]:
     """Return *events*: what an article *opens* with, then what is best carried and most to the matter."""
-    affair = view.affair
-    return sorted(
-        events,
-        key=lambda e: (
-            e.event_id not in opens,
-            bool(e.speech),
-            -e.origins,
-            -e.articles,
-            not e.disputed,
-            -weight(affair, e.label),
-        ),
-    )
+
+    def rank(e: Event) -> tuple[float, ...]:
+        carried = (-e.origins, -e.articles, not e.disputed, -_weight(view, e))
+        return (e.event_id not in opens, bool(e.speech), *carried)
+
+    return sorted(events, key=rank)
 
 
 def _plain(view: View, events: list[Event]) -> list[Event]:
@@ -155,18 +149,21 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
     """
     if not view.unasked:
         return events
-    affair, told = view.affair, dict[str, tuple[str, set[str]]]()
+    told = dict[str, tuple[str, frozenset[str]]]()
+    passages = set[tuple[str, int]]()
     hours = {event.event_id: _hours(view, event) for event in events}
-    own = {event.event_id: stems(_sentence(view, event)) for event in events}
-    weights = {name: sum(affair.get(stem, 0) for stem in words) for name, words in own.items()}
-    for event in sorted(events, key=lambda e: -weights[e.event_id]):
-        words = own[event.event_id]
+    for event in sorted(events, key=lambda e: -view.told_by(*_passage(view, e))):
+        words = roots_of(view, carrier(view, event))
         again = any(day == event.date != "" and is_one_matter(words, other) for day, other in told.values())
         again |= any(is_one_hour(hours[event.event_id], hours[name]) for name in told)
-        telling = not affair or weights[event.event_id] >= WEIGHT * (2 - bool(event.date))
-        clear = telling and not again and is_clear(view, _sentence(view, event, whole=True), affair)
+        name, start, end = _passage(view, event)
+        own = {(name, first) for first, _end in view.sentences(name, start, end)}
+        telling = _weight(view, event) >= view.least * (1 + (event.status == "planned"))
+        fresh = telling and not again and passages.isdisjoint(own)
+        clear = fresh and view.is_clear(view.articles[name].text[start:end])
         if event.disputed or clear:
             told[event.event_id] = (event.date, words)
+            passages |= own
     return [event for event in events if event.event_id in told]
 
 
@@ -201,11 +198,16 @@ def is_one_hour(some: dict[dt.datetime, bool], others: dict[dt.datetime, bool]) 
     )
 
 
-def _sentence(view: View, event: Event, *, whole: bool = False) -> str:
-    """Return the sentence that tells *event*, and before it what it points back to if *whole*."""
+def _passage(view: View, event: Event) -> tuple[str, int, int]:
+    """Return where the sentence stands that tells *event*, from what it points back to on."""
     told = carrier(view, event)
-    spans = (view.passage if whole else view.sentences)(told.article_id, told.start, told.end)
-    return view.articles[told.article_id].text[spans[0][0] : spans[-1][1]]
+    spans = view.passage(told.article_id, told.start, told.end)
+    return told.article_id, spans[0][0], spans[-1][1]
+
+
+def _weight(view: View, event: Event) -> float:
+    told = carrier(view, event)
+    return view.told_by(told.article_id, told.sentence_start, told.sentence_end)
 
 
 def _tells(view: View, event: Event) -> bool:
@@ -242,8 +244,9 @@ def _is_quoted(view: View, event: Event) -> bool:
 
 
 def sentences_told(view: View) -> frozenset[tuple[str, int]]:
-    """Return the article and the beginning of each sentence that stands among the key facts."""
-    return frozenset(_place(view, f.event) for f in key_facts(view) if _is_quoted(view, f.event))
+    """Return the article and the beginning of each sentence that the summary tells before its findings."""
+    facts = frozenset(_place(view, f.event) for f in key_facts(view) if _is_quoted(view, f.event))
+    return facts | {(article.article_id, start) for article, start, _words in openings(view)}
 
 
 def _place(view: View, event: Event) -> tuple[str, int]:

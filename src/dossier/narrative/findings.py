@@ -67,16 +67,12 @@ def build_findings(view: View) -> tuple[Finding, ...]:
     topics = list(dict.fromkeys((topic, *general)))
     before = sentences_told(view)
     if view.unasked and quotes_whole():
-        figures, denials = most_telling(view, topics, before)
+        rules = [("central", told) for told in most_telling(view, before)]
     else:
         figures = [told for name in topics[:_TOPICS] for told in figures_in_brief(view, name, before)]
-        denials = [() if disputed else denial(view, topic) or _answers_whole(view)]
-    rules = (
-        ("document", document_says(view)),
-        *(("range", told) for told in figures),
-        *(("denial", told) for told in denials),
-        ("expert", expert_says(view)),
-    )
+        denials = () if disputed else denial(view, topic) or _answers_whole(view)
+        rules = [("document", document_says(view)), *(("range", told) for told in figures)]
+        rules += [("denial", denials), ("expert", expert_says(view))]
     told = list({plain(parts): (rule, parts) for rule, parts in rules if parts}.values())
     named_before = [rule for rule, _parts in told]
     return tuple(_finding(view, *row, named_before[:n].count(row[0])) for n, row in enumerate(told))

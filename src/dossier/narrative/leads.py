@@ -97,8 +97,11 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
     if people:
         words = {names: verbatim_words(rows) for names, rows in people.items()}
         loud = sorted(words.items(), key=lambda row: (-row[1], row[0]))
-        first = sorted(loud, key=lambda row: not all(map(is_name, row[0])))[:3]
-        told = list(filter(None, (_at_length(view, people[names]) for names, _amount in first)))
+        weights = {names: sum(view.weight(q.text) for q in rows) for names, rows in people.items()}
+        best = list(filter(None, (_most_telling(view, people[names]) for names, _amount in reversed(loud))))
+        best.sort(key=lambda said: (all(map(is_name, said.speaker)), weights[said.speaker]))
+        once = {said.text.strip(" ."): said for said in best}
+        told = [_in_words(view, said) for said in reversed(once.values())][:3]
         if expert := expert_says(view):
             yield expert
         elif told:
@@ -110,12 +113,13 @@ def _voices(view: View, _topic: str) -> Iterator[Parts]:
             yield fill(_("Quoted at greatest length: {voices}."), voices=shown)
 
 
-def _at_length(view: View, rows: Iterable[Quotation]) -> Parts:
-    """Return the longest words of a speaker that a lead has room for."""
+def _most_telling(view: View, rows: Iterable[Quotation]) -> Quotation | None:
+    """Return the words of a speaker that say most of the affair, of those that a lead has room for."""
     direct = (q for q in rows if (q.kind, q.section) == ("direct", "body") and len(q.text) <= _LONGEST)
-    said = max(direct, key=lambda q: len(q.text), default=None)
-    if said is None:
-        return ()
+    return max(direct, key=lambda q: (view.weight(q.text), len(q.text)), default=None)
+
+
+def _in_words(view: View, said: Quotation) -> Parts:
     return fill(
         _("{who}: “{words}”{sources}"),
         who=Part(view.who(said.speaker), said.quotation_id, "value", (said.quotation_id,)),

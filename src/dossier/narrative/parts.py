@@ -8,11 +8,12 @@ from functools import partial
 from dossier import i18n
 from dossier.i18n import _, interleave, listed, ngettext, quoted
 from dossier.lexicons import load_lexicon
-from dossier.records import Claim, Part, Parts, Quotation
+from dossier.records import Claim, Part, Parts, Quotation, identity
 from dossier.view import Record, View, figure_of, is_name, places, quotes_whole
 from dossier.view.speech import balanced, cut
 
 Piece = str | Part | Parts
+Said = Claim | Quotation
 _NEAR = 60  # characters between a verb of speaking and what is said
 MOST = 12  # in one list of a sentence: nobody reads more, and a thousand would be a page of their own
 
@@ -79,9 +80,9 @@ def claimed_figures(view: View, topic: str) -> list[Claim]:
     return sorted((c for c in rows if c.section == "body"), key=view.order)
 
 
-def is_margin(claim: Claim) -> bool:
+def is_margin(claim: Said) -> bool:
     """Tell whether a figure says by how much another differs: "33 de plus que les 270"."""
-    return claim.change in ("more", "fewer")
+    return isinstance(claim, Claim) and claim.change in ("more", "fewer")
 
 
 def ranked_figures(view: View, topic: str) -> list[Claim]:
@@ -93,7 +94,7 @@ def ranked_figures(view: View, topic: str) -> list[Claim]:
     return sorted(rows, key=lambda c: ((c.article_id, c.low or c.high) not in headed, not c.claimant))
 
 
-def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
+def in_their_words(view: View, claims: Iterable[Said]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 
     Before a sentence that points back ("ces suppressions", "la direction") stands the one before it in its
@@ -101,15 +102,15 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     the passage says it and the investigation asks for topics. What articles have in the same words stands
     once.
     """
-    held: dict[str, dict[Span, list[Claim]]] = defaultdict(dict)
+    held: dict[str, dict[Span, list[Said]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
         own = view.passage(claim.article_id, claim.start, claim.end, partial(unnamed, view, claim))
         for span in (*own, *_counting_on(view, claim, own[-1][1])):
             held[claim.article_id].setdefault(span, []).append(claim)
-    found: dict[str, list[Claim]] = {}
+    found: dict[str, list[Said]] = {}
     for article_id, spans in held.items():
         text = view.articles[article_id].text
-        runs: list[tuple[Span, list[Claim]]] = []
+        runs: list[tuple[Span, list[Said]]] = []
         for (start, end), rows in sorted(spans.items()):
             follows = runs and text[runs[-1][0][1] : start] in ("", " ")
             (first, _end), before = runs.pop() if follows else ((start, end), [])
@@ -119,15 +120,16 @@ def in_their_words(view: View, claims: Iterable[Claim]) -> tuple[Parts, ...]:
     return tuple(_quoted(view, words, rows) for words, rows in found.items())
 
 
-def _counting_on(view: View, claim: Claim, end: int) -> tuple[Span, ...]:
+def _counting_on(view: View, claim: Said, end: int) -> tuple[Span, ...]:
     """Return the sentence behind *end* that counts on: "Trois sont morts. | Un quatrième a succombé"."""
     text, counts = view.articles[claim.article_id].text, load_lexicon("claims")["counting_on"]
-    beside = view.sentences(claim.article_id, end + 1, end + 2) if text[end : end + 1] == " " else ()
-    return tuple(span for span in beside if figure_of(claim) and re.match(counts, text[slice(*span)]))
+    counted = isinstance(claim, Claim) and figure_of(claim) and text[end : end + 1] == " "
+    beside = view.sentences(claim.article_id, end + 1, end + 2) if counted else ()
+    return tuple(span for span in beside if re.match(counts, text[slice(*span)]))
 
 
-def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:
-    records = tuple(dict.fromkeys(claim.claim_id for claim in claims))
+def _quoted(view: View, words: str, claims: list[Said]) -> Parts:
+    records = tuple(dict.fromkeys(map(identity, claims)))
     said = Part(quoted(balanced(words.lstrip("-–— "))), "", "fr", records)
     asked = claims if view.own_topics else ()
     whose = dict.fromkeys(name for claim in asked for name in unnamed(view, claim, words))
@@ -135,11 +137,12 @@ def _quoted(view: View, words: str, claims: list[Claim]) -> Parts:
     return fill(told, figure=said, beside=listed(whose), sources=cited(view, claims))
 
 
-def unnamed(view: View, claim: Claim, words: str) -> list[str]:
+def unnamed(view: View, claim: Said, words: str) -> list[str]:
     """Return whom *claim* belongs to by name, in a first draft is said by, and whom *words* do not name."""
     forms = {actor.name: (actor.name, *actor.aliases) for actor in view.analysis.investigation.actors}
-    whose = (*claim.owner, *(claim.claimant if view.unasked and quotes_whole() else ()))
-    forms |= {name: (name, name.split()[-1]) for name in claim.claimant if name not in forms}
+    said, own = (claim.speaker, ()) if isinstance(claim, Quotation) else (claim.claimant, claim.owner)
+    whose = (*own, *(said if view.unasked and quotes_whole() else ()))
+    forms |= {name: (name, name.split()[-1]) for name in said if name not in forms}
     named = filter(is_name, dict.fromkeys(whose))
     return [name for name in named if not any(form in words for form in forms.get(name, (name,)))]
 

@@ -9,7 +9,7 @@ from dossier.lexicons import load_lexicon
 from dossier.narrative.parts import cited, fill, in_their_words, joined
 from dossier.narrative.sentences import named
 from dossier.records import Claim, Part, Parts
-from dossier.view import Event, View, clause, figure_of, is_name, is_one_matter, stems
+from dossier.view import View, clause, figure_of, is_name, is_one_matter, roots_of
 from dossier.words import answers_plainly
 
 _OPEN = 2  # of a kind that the articles leave open
@@ -45,17 +45,13 @@ def _undated(view: View) -> Iterator[Parts]:
     once = view.analysis.investigation.once_types
     rows = [e for e in view.events if not (e.date or e.bound or e.speech or e.type in once)]
     if view.unasked:
-        told = [_words(view, e) for e in view.events if e.date or e.bound]
-        rows = [e for e in rows if not any(is_one_matter(_words(view, e), words) for words in told)]
+        told = [roots_of(view, e.mentions[0]) for e in view.events if e.date or e.bound]
+        rows = [
+            e for e in rows if not any(is_one_matter(roots_of(view, e.mentions[0]), words) for words in told)
+        ]
     if rows:
         shown = joined((Part(event.told, event.event_id) for event in rows), most=_OPEN)
         yield fill(_("When: the program found no day for this: {events}."), events=shown)
-
-
-def _words(view: View, event: Event) -> set[str]:
-    mention = event.mentions[0]
-    text = view.articles[mention.article_id].text
-    return stems(text[mention.sentence_start : mention.sentence_end])
 
 
 def _left_open(view: View) -> Iterator[Parts]:

@@ -16,7 +16,6 @@ from dossier.records import Discrepancy, Mention
 from dossier.view import said, told
 from dossier.view.answers import answering
 from dossier.view.index import Index
-from dossier.view.matters import surely_joined
 from dossier.view.speech import Speech, speech_of
 from dossier.view.times import term_of, zone_of
 
@@ -141,7 +140,7 @@ def _event(index: Index, identity: str, mentions: Sequence[Mention], against: Se
     undated = [mention for mention in mentions if is_undated(mention)]
     ranked = by_width(mention.date for mention in happened(dated))  # a plan is no day of what was done
     statuses = Counter(mention.status for mention in mentions)
-    joined = surely_joined(index, mentions, ranked[0] if ranked else "")
+    joined = told.surely_joined(index, mentions, ranked[0] if ranked else "")
     articles = len({mention.article_id for mention in joined})
     kind = Counter(m.label or m.type for m in mentions).most_common(1)[0][0]
     kind = capital(kind if kind in (PASSAGE, HAPPENING) else pgettext("kind of event", kind))

@@ -26,14 +26,16 @@ from dossier.records import (
     TimeExpression,
 )
 from dossier.registry import Registry, build_registry
-from dossier.view.carried import Carried
+from dossier.view.affair import Affair
 from dossier.view.french import as_told, with_article
 from dossier.view.leaning import leans
 from dossier.view.offices import find_holders
 
+_EARLY = 6  # sentences of an article in which it says what it is about
+
 
 @dataclass(frozen=True)
-class Index(Carried):
+class Index(Affair):
     """An analysis with its records by id and by article, each table made once."""
 
     @cached_property
@@ -96,13 +98,20 @@ class Index(Carried):
         """Whether the investigation names neither a path nor a kind of event of its own, as a first draft."""
         return not (self.analysis.investigation.path or self.own_kinds)
 
-    @cached_property
-    def openings(self) -> dict[str, int]:
-        """Where the first sentence of each article's body begins: there a news story says what happened."""
-        found: dict[str, int] = {}
-        for told in (s for s in self.analysis.statements if s.section == "body" and s.predicate):
-            found[told.article_id] = min(told.sentence_start, found.get(told.article_id, told.sentence_start))
-        return found
+    def beginnings(self, article_id: str) -> Iterator[tuple[int, int, int]]:
+        """Yield which of its first sentences say what an article is about: where each begins and ends.
+
+        Before it stands where that begins without which it does not say of what and of whom it speaks.
+        """
+        text = self.articles[article_id].text
+        for start, end in self.bodies[article_id][:_EARLY]:
+            acting = any(told.agent or told.patient for told in self.statements_of(article_id, start))
+            first = self.passage(article_id, start, end)[0][0]
+            words = text[first:end].strip()
+            halved = words.count("«") != words.count("»") or words.count("“") != words.count("”")
+            about = acting and self.told_by(article_id, start, end) >= self.least
+            if about and not (halved or words.endswith("?")) and self.is_clear(words):
+                yield first, start, end
 
     @cached_property
     def _of_articles(self) -> dict[str, tuple[list[Quotation], list[Claim]]]:

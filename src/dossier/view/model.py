@@ -20,7 +20,6 @@ from dossier.view.figures import figure_of
 from dossier.view.french import by_first_word, french_names
 from dossier.view.index import Index, by_gravity
 from dossier.view.labels import SourceName, in_short, name_sources, relabel, sentence_id, title_of
-from dossier.view.matters import weigh_words
 from dossier.view.news import is_aside, is_happening
 from dossier.view.pairs import set_beside, shown_of, sides_of, why_compared
 from dossier.view.parallels import Parallel, find_parallels
@@ -168,11 +167,6 @@ class View(Index):
     def french(self) -> Mapping[str, tuple[str, ...]]:
         """The names that have no English form, by their first word."""
         return by_first_word(french_names(self.analysis, self.mentions))
-
-    @cached_property
-    def affair(self) -> Mapping[str, int]:
-        """The stems of the words that its articles share, and what each weighs."""
-        return weigh_words(self.analysis.articles)
 
     def compared(self, row: Discrepancy) -> list[list[Passage]]:
         """Return the passages of *row* by what they say."""

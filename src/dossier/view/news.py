@@ -12,7 +12,7 @@ DAYS = 7  # what a passage may span that is dated as an event is, and lie before
 
 def opening(index: Index, event: Event) -> Mention | None:
     """Return the mention of *event* that gives its day in the opening of an article, and tells it there."""
-    rows = (m for m in event.mentions if index.openings.get(m.article_id) == m.sentence_start)
+    rows = (m for m in event.mentions if (m.sentence_start, m.sentence_end) in index.bodies[m.article_id][:1])
     return next((m for m in rows if m.date == (event.date or event.bound) and not hangs(index, m)), None)
 
 
@@ -38,14 +38,18 @@ def is_aside(index: Index, event: Event) -> bool:
 
 
 def is_happening(index: Index, event: Event) -> bool:
-    """Return whether *event* is told as one of the news: with a day, by a clause that says who or what.
+    """Return whether *event* is told as one of the news: with a day, by a clause that says who or what."""
+    return bool(event.date) and width(event.date) <= DAYS and tells_who(index, event)
+
+
+def tells_who(index: Index, event: Event) -> bool:
+    """Return whether a clause of its own tells *event* and says who or what, as certain and done.
 
     "mis en service en 2006", "qui ouvrait en 2006" say it of something else, what goes on has no day, and a
     question tells nothing.
     """
     first = event.mentions[0]
-    asks = index.articles[first.article_id].text[: first.sentence_end].rstrip().endswith("?")
-    if asks or not event.date or width(event.date) > DAYS:
+    if index.articles[first.article_id].text[: first.sentence_end].rstrip().endswith("?"):
         return False
     if opening(index, event):
         return True
@@ -56,6 +60,7 @@ def is_happening(index: Index, event: Event) -> bool:
 
 def _says_who(told: Statement) -> bool:
     """Return whether the words of *told* name who does it, or to whom or what it is done."""
-    opens, text = told.text.split()[0].casefold(), told.text.casefold()
+    text = told.text.casefold()
     named = any(name.split()[-1].casefold() in text for name in (*told.agent, *told.patient))
-    return named or opens not in vocabulary("clause_subjects")
+    before = text[: told.predicate_start - told.start].split()
+    return named or vocabulary("clause_subjects").isdisjoint((text.split()[0], *before))

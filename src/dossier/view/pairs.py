@@ -1,12 +1,12 @@
 """What nobody vouches for is no difference: two passages that the program alone set side by side."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.disagreements.differences import WHY_COMPARED
 from dossier.i18n import _
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, identity
+from dossier.view.affair import telling_roots
 from dossier.view.answers import Passage
 from dossier.view.figures import figure_of
 from dossier.view.index import Index
@@ -54,12 +54,8 @@ def _facing(index: Index, record: Passage, others: frozenset[str]) -> Passage:
     """Return of *record* the sentence that has most of the words of *others*: "Quoi ! | Il ne nage pas"."""
     text = index.articles[record.article_id].text
     spans = index.sentences(record.article_id, record.start, record.end)
-    start, end = max(spans, key=lambda span: len(_words(text[slice(*span)]) & others))
+    start, end = max(spans, key=lambda span: len(telling_roots(text[slice(*span)]) & others))
     return replace(record, start=max(start, record.start), end=min(end, record.end))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _side(row: Discrepancy, record: Passage) -> str:
@@ -91,7 +87,7 @@ def set_beside(
     firsts = [side[0] for side in sides]
     told = []
     for one in firsts:
-        others = frozenset().union(*(_words(o.text) for o in firsts if o is not one))
+        others = frozenset().union(*(telling_roots(o.text) for o in firsts if o is not one))
         words = telling(index, _facing(index, one, others))
         given, around = _speakers(one), index.by_context.get(identity(one), ())
         named = [name for name in given or around if not (most and name.split()[-1] in words)]

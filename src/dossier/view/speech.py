@@ -195,34 +195,30 @@ def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | 
 def _leads(index: Index) -> Iterator[str]:
     """Yield the event that the first sentence of each article tells, where nothing in it has a day.
 
-    And what its title and the paragraphs of its first two sentences tell of a kind that is asked for.
+    And what its title and the paragraphs of its first two sentences tell of a kind that is asked for; of a
+    first draft what those of its first sentences tell that are about the affair.
     """
-    paragraphs = {
-        name: [section for section in article.sections if section.kind == "body"]
-        for name, article in index.articles.items()
-    }
-    starts: dict[str, list[int]] = defaultdict(list)
-    for name, start, _end in index.analysis.sentences:
-        if paragraphs.get(name) and start >= paragraphs[name][0].start:
-            starts[name].append(start)
-    first = {name: places[0] for name, places in starts.items()}
-    heads = {
-        name: next((p.end for p in paragraphs[name] if p.end > places[:2][-1]), 0)
-        for name, places in starts.items()
-    }
-    opening: dict[str, list[Mention]] = defaultdict(list)
+    central, heads = set[tuple[str, int]](), dict[str, int]()
+    for name, body in index.bodies.items():
+        early = index.beginnings(name) if index.unasked and index.weights else ()
+        central |= {(name, body[0][0]), *((name, at) for _from, at, _end in early)}
+        second = body[:2][-1][0]
+        heads[name] = next(
+            s.end for s in index.articles[name].sections if s.kind == "body" and s.end > second
+        )
+    opening: dict[tuple[str, int], list[Mention]] = defaultdict(list)
     asked: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in index.analysis.events:
         name = mention.article_id
-        if mention.sentence_start == first.get(name):
-            opening[name].append(mention)
+        if (name, mention.sentence_start) in central:
+            opening[name, mention.sentence_start].append(mention)
         if mention.type != OTHER and mention.end <= heads.get(name, 0):
             asked[name, mention.type].append(mention)
     for mentions in asked.values():
         if all(map(is_undated, mentions)):
             yield from (mention.event_id for mention in mentions if _tells(index, mention))
-    for name, mentions in opening.items():
-        begin = min((told.start for told in index.statements_of(name, first[name])), default=0)
+    for place, mentions in opening.items():
+        begin = min((told.start for told in index.statements_of(*place)), default=0)
         main = (m for m in mentions if _tells(index, m) and _is_main(index.statements[m.statement_id], begin))
         if all(is_undated(m) or m.label == STATEMENT for m in mentions):
             yield from (mention.event_id for mention in islice(main, 1))

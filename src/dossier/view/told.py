@@ -12,6 +12,7 @@ from dossier.names import english, known_english
 from dossier.records import Mention, Statement
 from dossier.registry import build_registry
 from dossier.syntax.vocabulary import vocabulary
+from dossier.view.affair import is_one_matter, telling_roots
 from dossier.view.answers import Passage
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
@@ -226,3 +227,27 @@ def quotes_whole() -> bool:
 def quoted_in_short(text: str) -> str:
     """Return *text* between quotation marks, of much what fits a label."""
     return quoted(shortened(text, _LONGEST))
+
+
+def surely_joined(index: Index, mentions: Sequence[Mention], date: str) -> tuple[Mention, ...]:
+    """Return those of *mentions* that surely tell one event: all, where an investigation asks for kinds.
+
+    Of a first draft those of the article that dates it so, and of others what is on its day and matter.
+    """
+    if not index.unasked:
+        return tuple(mentions)
+    first = next((m for m in mentions if m.date == date), mentions[0])
+    own = roots_of(index, first)
+    return tuple(
+        m
+        for m in mentions
+        if m.article_id == first.article_id
+        or (m.date == date != "" and is_one_matter(own, roots_of(index, m), 1))
+    )
+
+
+def roots_of(index: Index, mention: Mention) -> frozenset[str]:
+    """Return the telling roots of the sentence of *mention*."""
+    return telling_roots(
+        index.articles[mention.article_id].text[mention.sentence_start : mention.sentence_end]
+    )
