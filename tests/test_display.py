@@ -581,17 +581,22 @@ def test_sentences_that_an_analyst_calls_contradictory_are_a_disagreement_of_the
         words["b"],
         "N. Abel",
         "2026-03-01",
-        "Forty tonnes or fifty-five",
+        "Forty tonnes (the town); or fifty-five",
         article="b",
         against=("a", words["a"]),
     )
     view = View(analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(ruled,)))
     (row,) = (row for row in view.differences if row.subject == "pair")
-    assert (row.statement, row.severity, row.between) == ("Forty tonnes or fifty-five", "conflict", "sources")
+    assert (row.statement, row.severity, row.between) == (
+        "Forty tonnes (the town); or fifty-five",
+        "conflict",
+        "sources",
+    )
     told = [view.statements[name] for name in row.records if name in view.statements]
     assert [one.article_id for one in told] == ["b", "a"]
     counted = [claim for claim in view.analysis.claims if claim.low in (40, 55)]
     assert len(counted) == 2 and all(claim.claim_id in view.disputes for claim in counted)
+    assert view.brief[row.discrepancy_id] == row.statement
     assert not view.parallels and [r.outcome for r in view.analysis.rulings] == ["applied"]
     shown = to_text(open_page(view.analysis, "disagreements").records("discrepancies").node)
     assert "Two passages that N. Abel sets against each other." in shown and "55 tonnes" in shown

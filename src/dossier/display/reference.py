@@ -71,9 +71,11 @@ def contradictions(page: Place) -> Element:
     shown = [(heading, [_told(page, row) for row in rows], "contradictions") for heading, rows in told]
     apart = [(_(COMPARE) if shown else "", [_pair(page, row) for row in pairs], "pairs")] if pairs else []
     none = plain(lead_sentences(view, "disagreements")[0]) if view.printed else none_differ()
-    rest = len(view.differences) - sum(len(rows) for _heading, rows in told)
-    more = ngettext("{n} more difference", "{n} more differences", rest)
-    links = [page.link(f"{capital(more)}.", "table-discrepancies")] if shown and rest else []
+    above = {row for _heading, rows in told for row in rows}
+    rest = [view.brief[row.discrepancy_id] for row in view.differences if row not in above]
+    more = capital(ngettext("{n} more difference", "{n} more differences", len(rest)))
+    more = _(": ").join((more, *rest)) if len(rest) == 1 else f"{more}."
+    links = [page.link(more, "table-discrepancies")] if shown and rest else []
     if further := view.pairs[_PAIRS:]:
         more = ngettext("{n} more pair of passages", "{n} more pairs of passages", len(further))
         links.append(page.link(f"{capital(more)}.", further[0].discrepancy_id))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.i18n import N_, _
-from dossier.records import Claim, Discrepancy, Mention, Reading, Ruling, Statement, identity, stable_id
+from dossier.records import Discrepancy, Reading, Ruling, Statement, identity, stable_id
 from dossier.review.apply import build_ruling
 from dossier.review.decisions import Decision
 
@@ -40,20 +40,29 @@ def facing_in(reading: Reading, decisions: Iterable[Decision]) -> Iterator[Facin
     for decision in decisions:
         ends = ((decision.article, decision.words), decision.against)
         for side, (article_id, words) in enumerate(ends if decision.record[0] == PAIR else ()):
-            if article_id == reading.article.article_id and (told := _standing(reading, words)):
-                resting: tuple[Mention | Claim, ...] = (*reading.mentions, *reading.claims)
-                own = (identity(r) for r in resting if r.statement_id == told.statement_id)
-                yield Facing(decision.record, side, (told.statement_id, *own))
+            if article_id == reading.article.article_id and (records := _standing(reading, words)):
+                yield Facing(decision.record, side, records)
 
 
-def _standing(reading: Reading, words: str) -> Statement | None:
-    """Return the statement of *reading* that has most of the passage *words*: of speech, what is said."""
+def _standing(reading: Reading, words: str) -> tuple[str, ...]:
+    """Return the statement of *reading* that has most of the passage *words*, of speech what is said.
+
+    And the events and figures that rest on it; else the one event and the one figure among the words.
+    """
     found = re.search(r"\s+".join(map(re.escape, words.split())), reading.article.text)
     if found is None:
-        return None
+        return ()
     start, end = found.span()
-    near = (s for s in reading.statements if s.sentence_start < end and start < s.sentence_end)
-    return max(near, key=lambda s: (bool(s.source), min(s.end, end) - max(s.start, start)), default=None)
+    near = [s for s in reading.statements if s.sentence_start < end and start < s.sentence_end]
+    if not near:
+        return ()
+    told = max(near, key=lambda s: (bool(s.source), min(s.end, end) - max(s.start, start)))
+    names = [told.statement_id]
+    for records in (reading.mentions, reading.claims):
+        here = [r for r in records if r.start < end and start < r.end]
+        own = [r for r in here if r.statement_id == told.statement_id] or here[: len(here) == 1]
+        names += map(identity, own)
+    return tuple(names)
 
 
 def rule_on_pairs(

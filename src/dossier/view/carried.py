@@ -50,6 +50,12 @@ class Carried:
         return frozenset(ruling.record_id for ruling in applied if ruling.ruling != "reject")
 
     @cached_property
+    def worded(self) -> frozenset[str]:
+        """The ids of the disagreements that are told in the analyst's words."""
+        ruled = (r for r in self.read.rulings if "statement" in r.fields or r.decided_on != r.record_id)
+        return frozenset(ruling.record_id for ruling in ruled if ruling.record_id[0] == "x")
+
+    @cached_property
     def labelled(self) -> frozenset[str]:
         """The ids of the records that the analyst gave a label."""
         applied = (ruling for ruling in self.read.rulings if ruling.outcome == "applied")

@@ -194,8 +194,13 @@ class View(Index):
 
     @cached_property
     def brief(self) -> dict[str, str]:
-        """What each of these first says, by its id: a difference without its sources."""
-        told = {row.discrepancy_id: in_short(self.readable(row.statement)) for row in self.differences}
+        """What each of these first says, by id: a difference without its sources, or the analyst's words."""
+        told = {
+            row.discrepancy_id: row.statement
+            if row.discrepancy_id in self.worded
+            else in_short(self.readable(row.statement))
+            for row in self.differences
+        }
         return told | {
             row.discrepancy_id: set_beside(self, row, self.compared(row), self.labels) for row in self.pairs
         }
