@@ -262,12 +262,3 @@ def test_the_next_subject_is_no_role_and_a_stretch_of_time_no_speaker(read_text:
         "Paul Roux a parlé hier. Et pour la dernière période, « il veut une apothéose », a dit Marie Petit."
     )
     assert {q.speaker for q in read_text(text, "2024-03-14").quotations} == {("Marie Petit",)}
-
-
-def test_a_body_is_named_without_the_place_that_the_article_names_too(read_text: Read) -> None:
-    text = (
-        "Une fuite à Saint-Aubrac\n\nLa fuite s'est produite à l'usine Valtor de Saint-Aubrac. Le maire de "
-        "Saint-Aubrac, Paul Dervieux, dénonce le silence. Le groupe Valtor dément tout retard dans l'alerte."
-    )
-    names = {(q.speaker, q.role) for q in read_text(text, "2024-03-14").quotations}
-    assert names == {(("Paul Dervieux",), "maire de Saint-Aubrac"), (("Valtor",), "groupe")}

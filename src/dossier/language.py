@@ -21,7 +21,7 @@ from spacy.util import get_lang_class
 from spacy.vocab import Vocab, create_vocab
 
 from dossier.folding import fold
-from dossier.lexicons import load_lexicon
+from dossier.lexicons import given_names, load_lexicon
 from dossier.records import Article, Section
 from dossier.sentences import find_sentence_starts
 from dossier.storage import digest, of_code, read_sealed, write_sealed
@@ -106,10 +106,10 @@ def load_pipeline() -> Language:
 
 @Language.component("name_ends")  # type: ignore[untyped-decorator]
 def end_names(doc: Source) -> Source:
-    """End each name of *doc* before its first comma, "Côte-d'Or, confirme"; "IIe" alone is none."""
-    ends = ((name, next((t.i for t in name if t.text == ","), name.end)) for name in doc.ents)
+    """End each name of *doc* before its first comma or dash; "IIe" alone, "Rendons-" of "-la" are none."""
+    ends = ((name, next((t.i for t in name if t.text in ",–—"), name.end)) for name in doc.ents)
     kept = (Name(doc, name.start, end, label=name.label) for name, end in ends if name.start < end)
-    doc.ents = [name for name in kept if not _ordinal().fullmatch(name.text)]
+    doc.ents = [name for name in kept if not _ordinal().fullmatch(name.text) and name.text[-1] != "-"]
     return doc
 
 
@@ -172,24 +172,33 @@ def parse(articles: Iterable[Article], kept: Path | None = None) -> Iterator[Par
 def name_alike(docs: Sequence[Doc]) -> None:
     """Let surnames alone in *docs* be the persons' whom they name in full, "Roux" beside "Anne Roux".
 
-    The model takes them for places and things, and so "Bernard, 58 ans"; what is a place somewhere, "à Lens",
-    remains one.
+    The model takes them for places and things, and so "Bernard, 58 ans" and "Awa Ndongo"; what is a place
+    somewhere, "à Lens", is one.
     """
     syntax, names = load_lexicon("syntax"), [name for doc in docs for name in doc.ents]
     full = (name for name in names if name.label_ == "PER" and len(name) > 1)
     persons = {name[-1].text for name in full if name[-2].lower_ not in syntax["of"].split()}
-    alone = [name for name in names if len(name) == 1 and (name.text in persons or _is_aged(name))]
+    alone = [name for name in names if len(name) == 1]
     at, articles = {*syntax["to"].split(), syntax["in"]}, {*syntax["articles"].split()}
     places = {
         name.text
         for name in alone
         if name.label_ == "LOC" and name.start and name.doc[name.start - 1].lower_ in at
     }
-    for name in alone:
+    titles = {*load_lexicon("sources")["titles"]}
+    titled = {name[-1].text for name in names if len(name) == 2 and name[0].lower_ in titles}
+    for name in names:
         before = name.doc[name.start - 1] if name.start else None
         led = before is not None and (before.pos_ in ("NOUN", "ADJ") or before.lower_ in articles)
-        if name.label_ in ("LOC", "MISC") and name.text not in places and not led:
-            name.label_ = name[0].ent_type_ = "PER"
+        whole = len(name) > 1 and (name[-1].text in titled or name.text.split()[0] in given_names())
+        whole &= all(word.text[:1].isupper() for word in name)
+        whole |= len(name) == 1 and (name.text in persons or _is_aged(name)) and name.text not in places
+        if len(name) == 1 and name.text in places - persons:
+            name.label_ = "LOC"
+        elif whole and name.label_ != "ORG" and not led:
+            name.label_ = "PER"
+        for word in name:
+            word.ent_type_ = name.label_
 
 
 def _is_aged(name: Span) -> bool:

@@ -6,7 +6,7 @@ from dossier.actors.described import Person
 from dossier.actors.documents import name_of_document
 from dossier.actors.parties import find_holders, is_nobody, place_of
 from dossier.actors.people import Names, bare_name
-from dossier.actors.ranking import choose, is_thing, set_off
+from dossier.actors.ranking import choose, is_apart, is_thing, set_off
 from dossier.actors.speakers import (
     Speaker,
     affiliation_of,
@@ -25,7 +25,6 @@ from dossier.actors.speakers import (
     is_last,
     is_named,
     is_one,
-    name_given,
     state_over,
     whose_words,
     without_adjectives,
@@ -34,7 +33,7 @@ from dossier.actors.speakers import (
 from dossier.actors.view import InView, find_body, find_last_named, of_body
 from dossier.language import Parsed
 from dossier.lexicons import load_lexicon
-from dossier.registry import Registry, is_known_body
+from dossier.registry import Registry, is_known_body, name_key
 from dossier.syntax.apposition import proper_tail
 from dossier.syntax.nominals import Nominal, phrase_end, read_nominal
 from dossier.syntax.phrases import find_members, is_subject, opens_phrase, phrase_at, phrase_start, subject_at
@@ -69,7 +68,7 @@ class Cast:
         near = self._last_named(source) if nearest else None
         if near or source.pronoun:
             return replace(near or self._pronoun(source), **place_of(source))
-        if is_nobody(source):
+        if is_nobody(source) or name_key(source.text) in self.names.vessels:
             return self._speaker(source)
         titled = bare_name(source.text) if source.sentence.words[source.start] in titles() else ""
         named = source.person or titled or (source.text if self.names.knows(source.text) else "")
@@ -92,7 +91,8 @@ class Cast:
         if last.quoted or last.speaker.number == "plur":  # "Les paysans protestent. Luc Morel …"
             return
         role = last.speaker.names[0]
-        definite = last.speaker.category in PERSONAL and last.speaker.text != role
+        owned = role.partition(" ")[0].lower() in vocabulary("of_one", "of_many")  # "Son père se tait. Luc …"
+        definite = last.speaker.category in PERSONAL and last.speaker.text != role and not owned
         if definite and not differ(last.speaker.gender, source.gender or person.gender):
             person.learn(role, next(filter(is_personal, role.split()), ""), last.speaker.gender)
             self.view.sightings[-1] = replace(last, speaker=self.view.known(person))
@@ -101,7 +101,8 @@ class Cast:
         """Return who goes on speaking in a quotation without a cue, a *part* of *sentence* or its own."""
         if not self.told:
             return None  # who speaks before the article tells of anybody is named behind
-        able = [c for c in self.view.candidates(sentence.starts[0], sentence) if not is_thing(c.speaker)]
+        around = self.view.candidates(sentence.starts[0], sentence)
+        able = [c for c in around if not (is_thing(c.speaker) or self.view.is_asked_of(c))]
         found = choose("part" if part else "free", None, able)
         return replace(found.speaker, text="", start=-1, end=-1) if found else None
 
@@ -176,7 +177,7 @@ class Cast:
         if entry:
             return self._speaker(source, entry.name, category=entry.category)
         category = category_of(source.role or source.text)
-        tail = proper_tail(sentence, source.start, source.end) or name_given(source)
+        tail = proper_tail(sentence, source.start, source.end)
         if category in ("organisation", "state_media", "") and tail:
             entry = self.registry.resolve(tail)
             name = entry.name if entry else self.names.body(tail)
@@ -242,12 +243,14 @@ class Cast:
             return replace(last, **place_of(source))
         voice = self.view.voice(source.file_start)
         around = self.view.candidates(source.file_start, sentence)
-        candidates = [c for c in around if c.speaker.names != voice]
+        apart = [c for c in around if is_apart(source, c)]
+        candidates = [c for c in around if c.speaker.names != voice and c not in apart]
         if source.start == 0 and source.pronoun in vocabulary("strong_pronouns"):
             candidates = set_off(source, candidates, self.view.speaking(source.file_start))
         led = sentence.word(source.start - 1)  # "s'il nie, le maire …"
         ahead = range(source.end, len(sentence)) if led in vocabulary("before_subject") else range(0)
-        if here := self._in_sentence(source) or self._subject_within(source, ahead):
+        here = self._in_sentence(source) or self._subject_within(source, ahead)
+        if here and here.names not in [c.speaker.names for c in apart]:
             others = [] if led == ":" else candidates  # "X a changé de version : il reconnaît que P"
             candidates = [c for c in others if c.speaker.names != here.names]
             candidates.append(self.view.candidate(here, here.start, source.file_start, sentence, seen=True))

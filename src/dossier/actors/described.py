@@ -84,6 +84,7 @@ def _roles_before(doc: Doc, led: int, entity: Span) -> Iterator[tuple[str, str]]
     apart = doc[led - 1].text == "," and doc[entity.end : entity.end + 1].text not in ("", ",", ".")
     sourced = apart and doc[entity.sent.start].lower_ in vocabulary("preposition_starts")
     owned = doc[max(0, led - 1)].lower_ in vocabulary("bare_of")
+    comma = doc[led - 1].text == ","
     for i in () if sourced or owned else range(led - 1, max(-1, led - 7), -1):
         word = doc[i].lower_
         if word == "," and i < led - 1:
@@ -94,7 +95,8 @@ def _roles_before(doc: Doc, led: int, entity: Span) -> Iterator[tuple[str, str]]
         if is_personal(word) and not is_personal(before):  # "directeur général"
             if i < led - 1 and doc[i + 1].lower_ in vocabulary("singular_definite"):
                 break
-            yield _role_words(doc[i:led]), word
+            several = comma and doc[i].morph.get("Number") == ["Plur"]  # "à des élus, Mme Roux a écrit"
+            yield "" if several else _role_words(doc[i:led]), word
             if before in vocabulary("of"):
                 break
 

@@ -49,9 +49,11 @@ def stated_category(speaker: Speaker, names: Names) -> str:
 
 
 def is_nobody(source: Nominal) -> bool:
-    """Return whether the phrase stands for nobody in particular: "on", "tout le monde", "trois" alone."""
+    """Return whether the phrase stands for nobody in particular: "on", "tout Lens", "trois" alone."""
+    first = source.sentence.word(source.start)
     alone = source.end - source.start == 1 and source.sentence.tokens[source.start].pos_ == "NUM"
-    return alone or source.text.removeprefix("-").lower() in vocabulary("nobody", "nobody_named")
+    named = source.text.removeprefix("-").lower() in vocabulary("nobody", "nobody_named")
+    return alone or named or first in vocabulary("wholes")
 
 
 def find_holders(source: Nominal, last: Speaker | None, names: Names) -> list[Person]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dossier.actors.described import Person, gender_behind, learn_beside
 from dossier.actors.trail import Trail
 from dossier.language import Paragraph, Parsed
-from dossier.lexicons import load_lexicon
 from dossier.registry import Registry, is_known_body, name_key
 from dossier.syntax.vocabulary import (
     bears_article,
@@ -38,14 +37,11 @@ class Names:
             for e in p.doc.ents
             if e.label_ in ("ORG", "PER") or _body_noun(e)
         ]
-        self.places = {e.text for p in parsed.paragraphs for e in p.doc.ents if e.label_ != "PER"}
         sure = {part for _, e in entities if not _is_doubtful(e) for part in name_key(e.text).split()}
         entities = [(p, e) for p, e in entities if not _is_doubtful(e) or name_key(e.text) in sure]
-        things = {
-            name_key(e.text)
-            for _, e in entities
-            if e.start and bears_article(e.doc[e.start - 1].lower_, e.text)
-        }
+        led = [(e.doc[e.start - 1].lower_, e.text) for _, e in entities if e.start]
+        self.vessels = {name_key(name) for before, name in led if before in vocabulary("voiceless")}
+        things = self.vessels | {name_key(name) for before, name in led if bears_article(before, name)}
         entities = [(p, e) for p, e in entities if e.label_ != "PER" or name_key(e.text) not in things]
         self._collect(e for _, e in entities)
         for paragraph, entity in entities:
@@ -68,7 +64,7 @@ class Names:
         names: dict[str, str] = {}
         tally: Counter[str] = Counter()
         for entity in entities:
-            if entity.label_ == "PER" and (text := self._without_place(bare_name(entity.text))):
+            if entity.label_ == "PER" and (text := bare_name(entity.text)):
                 names.setdefault(name_key(text), text)
                 tally[name_key(text)] += 1
             elif entity.label_ == "ORG" and " " in entity.text:
@@ -83,11 +79,6 @@ class Names:
             most = max((len(k.split()) for k in longer), default=0)
             fullest = {self.canonical(names[k]) for k in longer if len(k.split()) == most}
             self._full[key] = fullest.pop() if len(fullest) == 1 else self.canonical(text)
-
-    def _without_place(self, name: str) -> str:
-        """Return *name* without the place behind it, where the article names that alone: "Valtor de Lyon"."""
-        head, _, place = name.partition(load_lexicon("sources")["of_place"])
-        return head if place in self.places and " " not in head and not gender_of_name(name) else name
 
     def canonical(self, name: str) -> str:
         """Return the registry's name of a person or body, or the name as it is."""
@@ -105,14 +96,14 @@ class Names:
 
     def person(self, name: str, title: str = "") -> Person:
         """Return the person named *name*, in full or by surname; "Mme Roux" is not Luc Roux."""
-        bare = self._without_place(bare_name(name) or name)
+        bare = bare_name(name) or name
         key = name_key(bare)
-        full = self._full.get(key)
-        if full is None:
-            longer = {self._full[k] for k in self._longer.get(key, ())}
-            full = self._full[key] = longer.pop() if len(longer) == 1 else self.canonical(bare)
-        gender = titles().get(title, "")
-        if gender and gender_of_name(full) not in ("", gender):
+        longer, gender = {self._full[k] for k in self._longer.get(key, ())}, titles().get(title, "")
+        alike = [one for one in longer if gender and gender_of_name(one) == gender]
+        full = self._full.setdefault(key, min(longer) if len(longer) == 1 else self.canonical(bare))
+        if len(alike) == 1:
+            full = alike[0]
+        elif gender and gender_of_name(full) not in ("", gender):
             full = f"{title.capitalize()} {bare}"
         return self.persons.setdefault(full, Person(full, gender=gender))
 

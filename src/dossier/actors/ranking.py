@@ -71,6 +71,18 @@ def set_off(source: Nominal, candidates: Sequence[Candidate], spoke: Set[tuple[s
     return named if named and all(c.distance > 1 for c in others) else others
 
 
+def is_apart(source: Nominal, candidate: Candidate) -> bool:
+    """Return whether the pronoun *source* is another than *candidate*: "Pendant que X dort, il sort".
+
+    In another paragraph it is not "Sa mère" but whose mother she is.
+    """
+    if not candidate.same_paragraph:
+        return name_key(candidate.speaker.text).partition(" ")[0] in vocabulary("of_one")
+    starts = source.sentence.starts
+    at = starts.index(candidate.place) if candidate.place in starts[: source.start] else 0
+    return " ".join(source.sentence.words[max(0, at - 2) : at]) in vocabulary("meanwhile")
+
+
 def is_personage(candidate: Candidate) -> bool:
     """Return whether *candidate* is a person by name or role."""
     return candidate.person is not None or candidate.speaker.category in PERSONAL

@@ -1,6 +1,5 @@
 """Who speaks: names, role, affiliation and category, and what a pronoun must agree with."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -118,14 +117,6 @@ def whose_words(source: Nominal) -> Nominal | None:
     return owner if owner and (is_body(owner) or answer) else None
 
 
-def counter(source: Nominal | None) -> Nominal | None:
-    """Return who made the count *source*, "un décompte, donné par les pompiers", or *source* itself."""
-    lexicon = load_lexicon("claims")
-    words = source.sentence.words[source.start : source.end] if source else []
-    counts = not {*words}.isdisjoint(lexicon["tally"] + lexicon["results"])
-    return (find_issuer(source, source.end) if source and counts else None) or source
-
-
 _BY = 7  # words behind a document in which its maker may be named: "donné samedi après-midi par X"
 
 
@@ -176,24 +167,6 @@ def is_one(source: Nominal) -> bool:
     """Return whether the phrase is "l'un d'eux" or "l'une des élues"."""
     first, second = source.sentence.word(source.start), source.sentence.word(source.start + 1)
     return first in vocabulary("elided_article") and second in vocabulary("one_of")
-
-
-@functools.cache
-def _naming() -> list[list[str]]:
-    return [words.split() for words in load_lexicon("sources")["naming"]]
-
-
-def name_given(source: Nominal) -> str:
-    """Return the name that the words behind the phrase give it: "un groupe se faisant appeler Lynx"."""
-    sentence, text = source.sentence, source.sentence.text
-    for words in _naming():
-        for first in (source.end, source.end - 1):
-            start = end = first + len(words)
-            if sentence.words[first:start] == words:
-                while end < len(sentence) and sentence.tokens[end].text[:1].isupper():
-                    end += 1
-                return text(start, end) if end > start else ""
-    return ""
 
 
 def without_adjectives(source: Nominal) -> str:

@@ -93,6 +93,11 @@ class InView:
         person = headed if headed and has_no_role(headed) else ahead
         return person if person and not differ(person.gender, source.gender) else None
 
+    def is_asked_of(self, candidate: Candidate) -> bool:
+        """Return whether only the question right before names *candidate*: "Que dites-vous à X ?"."""
+        asked = self.before and self.before.words[-1] == "?" and candidate.place >= self.before.starts[0]
+        return bool(asked) and not candidate.seen
+
     def speaking(self, place: int) -> set[tuple[str, ...]]:
         """Return who spoke before the offset *place* in its sentence or the one before it."""
         near = (s for s in self.sightings if self._starts[-2:][0] <= s.place < place)

@@ -87,6 +87,7 @@ def _unanswered(view: View) -> Iterator[Parts]:
             silent.setdefault(claim.topic, {}).setdefault(name, []).append(claim)
     answered = {n for found in silent.values() for n, rows in found.items() if not all(map(_is_mute, rows))}
     answered |= {n for q in view.analysis.quotations for n in q.speaker}
+    answered |= {n for who in view.by_context.values() for n in who}
     for topic, found in silent.items():
         mute = {n: all(map(_is_mute, rows)) for n, rows in found.items()}
         mixed = any(any(map(_is_mute, rows)) and not mute[n] for n, rows in found.items())

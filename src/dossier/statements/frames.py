@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.actors.speakers import counter
 from dossier.statements.complements import Found, find_complement, skip_adverbials
 from dossier.statements.contents import (
     before_own_verb,
@@ -126,7 +125,7 @@ def _of_cue(sentence: Sentence, cue: Cue, cues: Sequence[Cue], before: Sequence[
     told = complement and not (cue.passive and agent is None and complement[0] == "object")
     if not told and colon < 0:
         return
-    source = agent[0] if agent else None if cue.passive else counter(find_subject(sentence, cue))
+    source = agent[0] if agent else None if cue.passive else find_subject(sentence, cue)
     able = cue.passive or (source is not None and is_speaker(source))
     if not able and sentence.word(cue.start - 1) in {",", *vocabulary("sharing")}:
         source = next((f.source for f in reversed(before) if f.source and f.how != "source"), None) or source

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from dossier.actors.speakers import Speaker, counter, is_by_trade
+from dossier.actors.speakers import Speaker, is_by_trade
 from dossier.lexicons import load_lexicon
 from dossier.statements.constructions import is_inverted
 from dossier.statements.contents import clause_end, clause_start, find_main_subject, sums_up
@@ -124,7 +124,7 @@ def _source(sentence: Sentence, cue: Cue) -> Nominal | None:
         aimed = sentence.word(cue.start - 1) in vocabulary("aims")
         return main_subject(sentence, cue) if aimed else None
     if not cue.passive:
-        return counter(find_subject(sentence, cue))
+        return find_subject(sentence, cue)
     agent = find_agent(sentence, cue)
     return agent[0] if agent else None
 

@@ -146,11 +146,12 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
 
 
 def _is_voiceless(source: Nominal) -> bool:
-    """Return whether *source* is a thing that says nothing: "la panne", "l'IC parti d'Ostende"."""
+    """Return whether *source* says nothing as a thing: "la panne", "l'IC parti d'Ostende", "nos soins"."""
     tokens = source.sentence.tokens[source.start : min(source.end, source.start + 2)]
     words = [token.lower_ for token in tokens if token.text.islower() or token.text.isupper()]
     forms = {*words, *(word.removesuffix("s") for word in words)}
-    return not (source.person or vocabulary("voiceless").isdisjoint(forms))
+    ours = source.sentence.words[source.start] in vocabulary("ours") and not source.noun
+    return ours or not (source.person or vocabulary("voiceless").isdisjoint(forms))
 
 
 def _is_of_nobody(frame: Frame, verb: Cue | None) -> bool:

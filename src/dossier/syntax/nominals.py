@@ -141,6 +141,7 @@ def read_nominal(sentence: Sentence, start: int, end: int) -> Nominal | None:
         return Nominal(sentence, start, end, text, "", "", "", plain, *pronouns[plain])
     person = find_person(sentence, start, end)
     thing = person and person[0] == start + 1 and bears_article(plain, sentence.text(*person))
+    thing = thing or (person and sentence.word(person[0] - 1) in vocabulary("voiceless"))
     if person and (thing or any(char.isdigit() for char in sentence.text(*person))):
         person = None
     noun_at = head_noun(sentence, start, end)

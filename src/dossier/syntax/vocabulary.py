@@ -94,7 +94,7 @@ def bears_article(before: str, name: str) -> bool:
     first = name.partition(" ")[0]
     role = first.lower() in roles().category or first.lower() in titles() or is_of_a_place(first)
     led = before in vocabulary("singular_articles", "contracted")
-    return led and not role and " " in name and not gender_of_name(name)
+    return led and not role and first not in given_names()
 
 
 def role_noun(words: Sequence[str]) -> str:
