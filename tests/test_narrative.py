@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pybtex.database
@@ -33,7 +32,6 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
-from dossier.narrative.facts import is_one_hour
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial, status_of
 from dossier.pipeline import analyse_folder
@@ -866,13 +864,6 @@ def test_a_sentence_that_leans_on_the_one_before_is_told_with_it(
     assert len(view.passage("0", place, place + 1)) == sentences
 
 
-def test_a_figure_is_told_with_the_sentence_that_counts_on(tmp_path: Path) -> None:
-    body = "Trois skieurs sont morts ici. Un quatrième a succombé à Lens. Une plainte suivra."
-    view = view_of(tmp_path, f"Avalanche\n\n14 janvier 2025\n\n{body}")
-    ((said, *_rest),) = in_their_words(view, view.analysis.claims[:1])
-    assert said.text == "“Trois skieurs sont morts ici. Un quatrième a succombé à Lens.”"
-
-
 def test_of_two_figures_each_is_told_with_which_of_the_two_it_is_of(tmp_path: Path) -> None:
     body = "Le plan vise deux filiales, l'une basée en Isère (300 employés) et l'autre à Lens (200 employés)."
     view = view_of(tmp_path, f"Usine\n\n14 janvier 2025\n\n{body}")
@@ -1430,25 +1421,6 @@ def test_what_a_passage_with_a_day_tells_is_not_said_to_have_none(
     dated = "Une arche du vieux pont de Dole s'est effondrée lundi sur la rivière."
     view = view_of(tmp_path, f"Dole\n\n14 janvier 2025\n\n{dated}", f"Un titre\n\n{sentence}")
     assert any("found no day" in plain(parts) for parts in unknowns(view)) is open_
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (("2026-03-14T23:40", True), ("2026-03-15T00:40", True), True),  # "23 h 40 GMT", "0 h 40 à Paris"
-        (("2026-03-14T23:40", False), ("2026-03-15T00:40", True), True),
-        (("2026-03-14T23:40", False), ("2026-03-15T00:40", False), False),  # nobody names a zone
-        (("2026-03-14T23:40", True), ("2026-03-15T00:10", True), False),
-        (("2026-03-14T23:00", False), ("2026-03-15T01:00", True), False),  # much is done at a full hour
-        (("2026-03-14T20:40", True), ("2026-03-14T21:40", True), False),  # of one day both ways
-        (("2026-03-14T09:40", True), ("2026-03-15T08:40", True), False),  # too far for two zones
-    ],
-)
-def test_a_zone_makes_two_days_of_one_hour(
-    one: tuple[str, bool], other: tuple[str, bool], same: bool
-) -> None:
-    first, second = ({datetime.fromisoformat(hour): zoned} for hour, zoned in (one, other))
-    assert is_one_hour(first, second) is same
 
 
 AFFAIR = (

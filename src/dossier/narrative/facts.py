@@ -1,14 +1,9 @@
 """Key facts, each settled, on one source or disputed; the contradictions."""
 
-import datetime as dt
-import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from dossier.disagreements.happenings import STORY
-from dossier.disagreements.milestones import listed
 from dossier.edtf import is_day, sort_key, width
-from dossier.events import days_of
 from dossier.i18n import N_
 from dossier.lexicons import word_set
 from dossier.narrative.openings import openings, passage_sentence
@@ -30,8 +25,6 @@ from dossier.view import (
 )
 
 MOST = 12  # key facts
-_ZONE = 24  # characters behind an hour in which its zone stands: "(locales et GMT)"
-_APART = dt.timedelta(hours=14)  # between two zones, at most
 _OPENING = 4  # of them without a day of their own
 _LEAST = 8  # key facts, where so many are known
 _SHOWN = 4  # contradictions of one kind on the summary
@@ -98,7 +91,7 @@ def key_facts(view: View) -> tuple[Fact, ...]:
 def _on_the_path(view: View) -> list[Event]:
     steps = {event.event_id for event in view.path if event.date}
     dated = [e for e in view.events if e.date and e.status in ("reported", "planned") and not e.speech]
-    others = [e for e in dated if e.event_id not in steps and not _is_another(view, e)]
+    others = [e for e in dated if e.event_id not in steps]
     others = _ranked(view, others, frozenset())
     several = len(steps) + sum(event.articles > 1 for event in others)
     wanted = steps | {e.event_id for e in others[: max(0, min(MOST, max(several, _LEAST)) - len(steps))]}
@@ -112,7 +105,7 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
     told = [e for e in (*view.events, *told) if e.status in ("reported", "planned") and (e.date or e.bound)]
     told = [e for e in told if not e.speech or e.event_id in opens or _tells(view, e)]
     told = [e for e in told if e.type != "other" or not (is_aside(view, e) or _says_nothing(view, e, opens))]
-    told = _ranked(view, (event for event in told if not _is_another(view, event)), opens)
+    told = _ranked(view, told, opens)
     first = dict[tuple[str, int], Event]()
     for event in sorted(told, key=lambda e: not e.date):
         first.setdefault(_place(view, event), event)
@@ -151,11 +144,9 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
         return events
     told = dict[str, tuple[str, frozenset[str]]]()
     passages = set[tuple[str, int]]()
-    hours = {event.event_id: _hours(view, event) for event in events}
     for event in sorted(events, key=lambda e: -view.told_by(*_passage(view, e))):
         words = roots_of(view, carrier(view, event))
         again = any(day == event.date != "" and is_one_matter(words, other) for day, other in told.values())
-        again |= any(is_one_hour(hours[event.event_id], hours[name]) for name in told)
         name, start, end = _passage(view, event)
         own = {(name, first) for first, _end in view.sentences(name, start, end)}
         telling = _weight(view, event) >= view.least * (1 + (event.status == "planned"))
@@ -165,37 +156,6 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
             told[event.event_id] = (event.date, words)
             passages |= own
     return [event for event in events if event.event_id in told]
-
-
-def _hours(view: View, event: Event) -> dict[dt.datetime, bool]:
-    """Return the times of the clock of a day in the sentence of *event*, and whether a zone stands behind."""
-    told = carrier(view, event)
-    ((start, end), *_) = view.sentences(told.article_id, told.start, told.end)
-    text = view.articles[told.article_id].text
-    zones = [zone.casefold() for zone in word_set("sections", "zones")]
-    here = (e for e in view.analysis.dates if e.article_id == told.article_id and start <= e.start < end)
-    return {
-        dt.datetime.fromisoformat(e.value): any(
-            zone in text[e.start : min(e.end + _ZONE, end)].casefold() for zone in zones
-        )
-        for e in here
-        if re.fullmatch(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d", e.value)
-    }
-
-
-def is_one_hour(some: dict[dt.datetime, bool], others: dict[dt.datetime, bool]) -> bool:
-    """Tell whether a zone makes two days of one hour: "samedi à 23 h 40 GMT", "dimanche à 0 h 40 à Paris".
-
-    At a full hour both have to say of which zone it is: much is done at eight and at nine.
-    """
-    return any(
-        one.date() != other.date()
-        and abs(one - other) <= _APART
-        and one.minute == other.minute
-        and (some[one] and others[other] if one.minute == 0 else some[one] or others[other])
-        for one in some
-        for other in others
-    )
 
 
 def _passage(view: View, event: Event) -> tuple[str, int, int]:
@@ -215,18 +175,6 @@ def _tells(view: View, event: Event) -> bool:
     claims = event.speech.claims if event.speech else ()
     figures = (figure_of(claim) and claim.topic == view.central_topic for claim in claims)
     return event.type != "other" or any(figures)
-
-
-def _is_another(view: View, event: Event) -> bool:
-    """Return whether *event*, told by one article, is another of a kind: "un autre feu", or years before."""
-    told = event.mentions[0]
-    alike = [e for e in view.events if e.type == event.type and e.articles > 1 and e.date]
-    if event.articles > 1 or event.type == "other" or not alike:
-        return False
-    before = view.articles[told.article_id].text[told.sentence_start : told.start]
-    days = days_of(event.date)
-    past = all(days and (main := days_of(e.date)) and main[0] - days[1] > STORY for e in alike)
-    return past or bool(listed("another").search(before))
 
 
 def _fact(view: View, event: Event, shown: Iterable[Discrepancy]) -> Fact:

@@ -1,13 +1,11 @@
 """Sentences put together from templates and typed parts, or of the articles where they are told in them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 
 from dossier import i18n
 from dossier.i18n import _, interleave, listed, ngettext, quoted
-from dossier.lexicons import load_lexicon
 from dossier.records import Claim, Part, Parts, Quotation, identity
 from dossier.view import Record, View, figure_of, is_name, places, quotes_whole
 from dossier.view.speech import balanced, cut
@@ -98,14 +96,12 @@ def in_their_words(view: View, claims: Iterable[Said]) -> tuple[Parts, ...]:
     """Return the sentences that hold *claims*, whole, those that follow each other as one passage.
 
     Before a sentence that points back ("ces suppressions", "la direction") stands the one before it in its
-    paragraph, behind a figure the one that counts on. Whose a figure is follows in brackets where no word of
-    the passage says it and the investigation asks for topics. What articles have in the same words stands
-    once.
+    paragraph. Whose a figure is follows in brackets where no word of the passage says it and the
+    investigation asks for topics. What articles have in the same words stands once.
     """
     held: dict[str, dict[Span, list[Said]]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda c: (view.articles[c.article_id].published.date, c.start)):
-        own = view.passage(claim.article_id, claim.start, claim.end, partial(unnamed, view, claim))
-        for span in (*own, *_counting_on(view, claim, own[-1][1])):
+        for span in view.passage(claim.article_id, claim.start, claim.end, partial(unnamed, view, claim)):
             held[claim.article_id].setdefault(span, []).append(claim)
     found: dict[str, list[Said]] = {}
     for article_id, spans in held.items():
@@ -118,14 +114,6 @@ def in_their_words(view: View, claims: Iterable[Said]) -> tuple[Parts, ...]:
         for (start, end), rows in runs:
             found.setdefault(" ".join(text[start:end].split()), []).extend(rows)
     return tuple(_quoted(view, words, rows) for words, rows in found.items())
-
-
-def _counting_on(view: View, claim: Said, end: int) -> tuple[Span, ...]:
-    """Return the sentence behind *end* that counts on: "Trois sont morts. | Un quatrième a succombé"."""
-    text, counts = view.articles[claim.article_id].text, load_lexicon("claims")["counting_on"]
-    counted = isinstance(claim, Claim) and figure_of(claim) and text[end : end + 1] == " "
-    beside = view.sentences(claim.article_id, end + 1, end + 2) if counted else ()
-    return tuple(span for span in beside if re.match(counts, text[slice(*span)]))
 
 
 def _quoted(view: View, words: str, claims: list[Said]) -> Parts:
