@@ -106,9 +106,7 @@ def _of_the_news(view: View, opens: frozenset[str]) -> list[Event]:
     told = [e for e in told if not e.speech or e.event_id in opens or _tells(view, e)]
     told = [e for e in told if e.type != "other" or not (is_aside(view, e) or _says_nothing(view, e, opens))]
     told = _ranked(view, told, opens)
-    first = dict[tuple[str, int], Event]()
-    for event in sorted(told, key=lambda e: not e.date):
-        first.setdefault(_place(view, event), event)
+    first = {_place(view, e): e for e in sorted(told, key=lambda e: not e.date)[::-1]}
     told = _plain(view, [event for event in told if first[_place(view, event)] is event])
     late = [event for event in told if not event.date][:_OPENING]
     dated = [event for event in told if event.date]

@@ -1,6 +1,7 @@
 """What an affair is about: the one measure of how much a sentence or a record says of it."""
 
 import functools
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -72,23 +73,24 @@ class Affair(Carried):
 
     def weight(self, words: str) -> float:
         """Return what the words of the affair in *words* weigh together."""
-        return sum(self.weights.get(root, 0) for root in telling_roots(words))
+        return math.fsum(self.weights.get(root, 0) for root in telling_roots(words))
 
     def told_by(self, article_id: str, start: int, end: int) -> float:
         """Return how much a stretch of an article says of the affair: twice as much where it begins."""
-        text, ((first, _end), *_others) = self.articles[article_id].text, self.bodies[article_id] or [(0, 0)]
+        (first, _end), *_others = self.bodies.get(article_id, [(0, 0)])
+        text = self.articles[article_id].text
         return self.weight(text[start:end]) * (2 - max(0, start - first) / (len(text) - first))
 
     @cached_property
     def least(self) -> float:
         """From how much on a sentence is about the affair: what its sentences say of it on the average."""
         told = [self.told_by(name, *span) for name, own in self.bodies.items() for span in own]
-        return sum(told) / max(1, len(told))
+        return math.fsum(told) / max(1, len(told))
 
     def is_clear(self, words: str) -> bool:
         """Tell whether *words* name of whom they speak; "je", "nos lecteurs" and a paper do not."""
-        for article in self.articles.values():
-            words = words.replace(article.outlet, "") if article.outlet else words
+        for outlet in sorted({article.outlet for article in self.articles.values()} - {""}):
+            words = words.replace(outlet, "")
         own = re.findall(r"\w+'?", MARKED.sub(" ", words.replace("’", "'")).casefold())
         opens = set(own[:1]) & set(load_lexicon("sources")["first_person"])
         return not (opens or vocabulary("first_person", "of_the_paper") & {*own} or is_of_somebody(words))

@@ -104,7 +104,7 @@ class Index(Affair):
         Before it stands where that begins without which it does not say of what and of whom it speaks.
         """
         text = self.articles[article_id].text
-        for start, end in self.bodies[article_id][:_EARLY]:
+        for start, end in self.bodies.get(article_id, ())[:_EARLY]:
             acting = any(told.agent or told.patient for told in self.statements_of(article_id, start))
             first = self.passage(article_id, start, end)[0][0]
             words = text[first:end].strip()

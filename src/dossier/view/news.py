@@ -12,7 +12,8 @@ DAYS = 7  # what a passage may span that is dated as an event is, and lie before
 
 def opening(index: Index, event: Event) -> Mention | None:
     """Return the mention of *event* that gives its day in the opening of an article, and tells it there."""
-    rows = (m for m in event.mentions if (m.sentence_start, m.sentence_end) in index.bodies[m.article_id][:1])
+    first = index.bodies.get
+    rows = (m for m in event.mentions if (m.sentence_start, m.sentence_end) in first(m.article_id, [])[:1])
     return next((m for m in rows if m.date == (event.date or event.bound) and not hangs(index, m)), None)
 
 

@@ -195,13 +195,13 @@ def _figures(index: Index, mention: Mention) -> set[tuple[float | None, float | 
 def _leads(index: Index) -> Iterator[str]:
     """Yield the event that the first sentence of each article tells, where nothing in it has a day.
 
-    And what its title and the paragraphs of its first two sentences tell of a kind that is asked for; of a
-    first draft what those of its first sentences tell that are about the affair.
+    Of a first draft what those of its first sentences tell that are about the affair. And what its title and
+    the paragraphs of its first two sentences tell of a kind that is asked for.
     """
     central, heads = set[tuple[str, int]](), dict[str, int]()
     for name, body in index.bodies.items():
-        early = index.beginnings(name) if index.unasked and index.weights else ()
-        central |= {(name, body[0][0]), *((name, at) for _from, at, _end in early)}
+        known = index.unasked and index.weights
+        central |= {(name, at) for _from, at, _end in (index.beginnings(name) if known else [(0, *body[0])])}
         second = body[:2][-1][0]
         heads[name] = next(
             s.end for s in index.articles[name].sections if s.kind == "body" and s.end > second
