@@ -28,7 +28,6 @@ from dossier.narrative.sentences import (
 from dossier.records import Claim, Finding, Part, Parts, Quotation, stable_id
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view import (
-    Record,
     View,
     category_of,
     figure_of,
@@ -89,10 +88,7 @@ def _finding(view: View, rule: str, parts: Parts, nth: int) -> Finding:
     linked += [identity for part in parts for identity in part.records]
     linked += [claim.claim_id for claim in answers(view, view.central_topic)] if rule == "denial" else []
     records = tuple(dict.fromkeys(linked))
-    support: list[Record] = [view.records[identity] for identity in records if identity in view.records]
-    support += [m for event in view.events if event.event_id in records for m in event.mentions]
-    articles, origins = view.support(support)
-    return Finding(stable_id("f", rule, nth, nth), rule, parts, records, articles, origins)
+    return Finding(stable_id("f", rule, nth, nth), rule, parts, records)
 
 
 def figures_apart(view: View, topic: str) -> Parts:

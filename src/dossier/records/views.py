@@ -204,8 +204,6 @@ class Finding:
     rule: str
     parts: Parts
     records: tuple[str, ...]
-    articles: int
-    origins: int
 
     @property
     def statement(self) -> str:

@@ -19,14 +19,13 @@ _SHORT = 140  # of a disagreement in short
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """How the book calls one source: its name, where the name is from, its day, and both in one label.
+    """How the book calls one source: its name, where the name is from, and it with its day in one label.
 
     ``short`` is what stands in running text: the name alone where no other source has it.
     """
 
     name: str
     basis: str  # outlet | agency | letter
-    day: str  # in words; of an interval within a month the month
     label: str
     short: str
 
@@ -53,7 +52,7 @@ def name_sources(articles: Iterable[Article]) -> dict[str, SourceName]:
         else:
             name_here = name
         label = ", ".join(filter(None, (name_here, day)))
-        found[article_id] = SourceName(name_here, basis, day, label, name if alone[name] == 1 else label)
+        found[article_id] = SourceName(name_here, basis, label, name if alone[name] == 1 else label)
     return found
 
 

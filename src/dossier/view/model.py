@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 
 from dossier.blocks import Blocks
-from dossier.disagreements.origins import Origins, agency, build_origins, origins_of
 from dossier.edtf import in_words, sort_key
 from dossier.i18n import SOURCE, _, language
 from dossier.lexicons import load_lexicon
@@ -67,11 +66,6 @@ class View(Index):
         return title_of(self.articles[article_id])
 
     @cached_property
-    def _origins(self) -> Origins:
-        credits = {article.article_id: origins_of(article) for article in self.analysis.articles}
-        return build_origins(self.analysis.reuse, credits)
-
-    @cached_property
     def versions(self) -> dict[str, dict[str, float]]:
         """The other versions of each article, with the share of the shorter one's words that both have."""
         shared: dict[tuple[str, str], int] = defaultdict(int)
@@ -83,14 +77,6 @@ class View(Index):
             if share >= VERSION:
                 found[one][other] = found[other][one] = min(share, 1)
         return dict(found)
-
-    def support(self, records: Iterable[Record]) -> tuple[int, int]:
-        """Return on how many articles and independent origins *records* rest together."""
-        carriers = [
-            (r.article_id, r.start, r.end, agency(r.attributed_to if isinstance(r, Mention) else ""))
-            for r in records
-        ]
-        return len({carrier[0] for carrier in carriers}), self._origins.count(carriers)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
