@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pybtex.database
@@ -32,6 +33,7 @@ from dossier.narrative import (
     plain,
     unknowns,
 )
+from dossier.narrative.facts import is_one_hour
 from dossier.narrative.parts import MOST, in_their_words, joined, whole_words
 from dossier.narrative.sentences import denial, status_of
 from dossier.pipeline import analyse_folder
@@ -1456,3 +1458,22 @@ def test_a_sentence_is_about_the_affair_by_words_that_several_articles_have(tmp_
     weights = [view.weight(one) for one in words]
     assert weights == sorted(weights, reverse=True) and weights[0] > weights[-1] == 0
     assert not View(replace(view.read, articles=view.read.articles[:2])).weights
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("2026-03-14T23:40", True), ("2026-03-15T00:40", True), True),  # "23 h 40 GMT", "0 h 40 à Paris"
+        (("2026-03-14T23:40", False), ("2026-03-15T00:40", True), True),
+        (("2026-03-14T23:40", False), ("2026-03-15T00:40", False), False),  # nobody names a zone
+        (("2026-03-14T23:40", True), ("2026-03-15T00:10", True), False),
+        (("2026-03-14T23:00", False), ("2026-03-15T01:00", True), False),  # much is done at a full hour
+        (("2026-03-14T20:40", True), ("2026-03-14T21:40", True), False),  # of one day both ways
+        (("2026-03-14T09:40", True), ("2026-03-15T08:40", True), False),  # too far for two zones
+    ],
+)
+def test_a_zone_makes_two_days_of_one_hour(
+    one: tuple[str, bool], other: tuple[str, bool], same: bool
+) -> None:
+    first, second = ({datetime.fromisoformat(hour): zoned} for hour, zoned in (one, other))
+    assert is_one_hour(first, second) is same

@@ -1,5 +1,7 @@
 """Key facts, each settled, on one source or disputed; the contradictions."""
 
+import datetime as dt
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
@@ -25,6 +27,8 @@ from dossier.view import (
 )
 
 MOST = 12  # key facts
+_ZONE = 24  # characters behind an hour in which its zone stands: "(locales et GMT)"
+_APART = dt.timedelta(hours=14)  # between two zones, at most
 _OPENING = 4  # of them without a day of their own
 _LEAST = 8  # key facts, where so many are known
 _SHOWN = 4  # contradictions of one kind on the summary
@@ -142,9 +146,11 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
         return events
     told = dict[str, tuple[str, frozenset[str]]]()
     passages = set[tuple[str, int]]()
+    hours = {event.event_id: _hours(view, event) for event in events}
     for event in sorted(events, key=lambda e: -view.told_by(*_passage(view, e))):
         words = roots_of(view, carrier(view, event))
         again = any(day == event.date != "" and is_one_matter(words, other) for day, other in told.values())
+        again |= any(is_one_hour(hours[event.event_id], hours[name]) for name in told)
         name, start, end = _passage(view, event)
         own = {(name, first) for first, _end in view.sentences(name, start, end)}
         telling = _weight(view, event) >= view.least * (1 + (event.status == "planned"))
@@ -154,6 +160,37 @@ def _plain(view: View, events: list[Event]) -> list[Event]:
             told[event.event_id] = (event.date, words)
             passages |= own
     return [event for event in events if event.event_id in told]
+
+
+def _hours(view: View, event: Event) -> dict[dt.datetime, bool]:
+    """Return the times of the clock of a day in the sentence of *event*, and whether a zone stands behind."""
+    told = carrier(view, event)
+    ((start, end), *_) = view.sentences(told.article_id, told.start, told.end)
+    text = view.articles[told.article_id].text
+    zones = [zone.casefold() for zone in word_set("sections", "zones")]
+    here = (e for e in view.analysis.dates if e.article_id == told.article_id and start <= e.start < end)
+    return {
+        dt.datetime.fromisoformat(e.value): any(
+            zone in text[e.start : min(e.end + _ZONE, end)].casefold() for zone in zones
+        )
+        for e in here
+        if re.fullmatch(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d", e.value)
+    }
+
+
+def is_one_hour(some: dict[dt.datetime, bool], others: dict[dt.datetime, bool]) -> bool:
+    """Tell whether a zone makes two days of one hour: "samedi à 23 h 40 GMT", "dimanche à 0 h 40 à Paris".
+
+    At a full hour both have to say of which zone it is: much is done at eight and at nine.
+    """
+    return any(
+        one.date() != other.date()
+        and abs(one - other) <= _APART
+        and one.minute == other.minute
+        and (some[one] and others[other] if one.minute == 0 else some[one] or others[other])
+        for one in some
+        for other in others
+    )
 
 
 def _passage(view: View, event: Event) -> tuple[str, int, int]:
