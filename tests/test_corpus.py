@@ -612,7 +612,7 @@ TITLE = "La ville attend le vote des élus"
         ("www.quai-du-jura.fr – 03/04/2025 – 09:12", "www.quai-du-jura.fr", TITLE, "2025-04-03"),
         ("FRANCE JURA – infos locales\nJeudi 3 avril 2025 à 18:02", "FRANCE JURA", TITLE, "2025-04-03"),
         ("CYCLISME | AFFAIRE MOREL", "", TITLE, ""),
-        ("Santé | Dole\n3 avril 2025", "", "Santé | Dole", "2025-04-03"),
+        ("Santé | Dole\n3 avril 2025", "", TITLE, "2025-04-03"),
         ("LE PARLEMENT VOTE\n3 avril 2025", "", "LE PARLEMENT VOTE", "2025-04-03"),
         ("PSG - Lens", "", "PSG - Lens", ""),
         ("GRÈVE À LA GARE", "", "GRÈVE À LA GARE", ""),

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.corpus.kinds import entries_of, is_name, kind_of, plain, tell
+from dossier.corpus.kinds import entries_of, is_name, is_over, kind_of, plain, tell
 from dossier.corpus.lines import ANY, Line, is_likely, masthead
-from dossier.corpus.papers import HOST, PAPER, PAPERS, as_name, is_place
+from dossier.corpus.papers import HOST, PAPER, as_name, is_place
 from dossier.corpus.published import NUMBER, choice, entries
 from dossier.lexicons import load_lexicon
 from dossier.records import Section
@@ -23,8 +23,9 @@ _SAID = {key: {*map(plain, names)} for key, names in load_lexicon("sections")["f
 _SAID["outlet"] |= entries_of("sources")
 _LABEL = re.compile(r"(?P<key>[^\W\d_][^:\n]{2,20}?)\s*:\s*(?P<value>\S.*)")
 # "Le Quai (Lyon)", "FRANCE LAC – infos locales", "Littoral, le magazine des ports".
-_BESIDE = re.compile(rf"\s*\([^()]*\)$|\s+[-–—|]\s+[^\W\dA-ZÀ-Ý].*$|,\s+(?:l[ae]\s+|l['’])?{PAPERS}\b.*$")
+_BESIDE = re.compile(r"\s*\([^()]*\)$|(?:,|\s+[-–—|])\s+[^\W\dA-ZÀ-Ý].*$|\s+\*\s.*$")
 _PIECES = re.compile(r"\s*([|/•·>›])\s*|\s+[-–—]\s+")
+_ASIDE = re.compile(r"[^.]{1,60},$|[-–•*] [^.]{1,80}$")  # "Bonjour à toutes,", "- Le tram rouvre"
 _PARTS = re.compile(r"\s[–—-]\s")
 _WORD = re.compile(r"[^\W_]+")
 _LABELLING = re.compile(r"[A-ZÀ-Ý][\w'’]*(?:-[\w'’]+)*|[\w'’]+(?:[-/][\w'’]+){2,}")
@@ -71,11 +72,14 @@ def read_head(text: str, spans: Sequence[tuple[int, int]], lines: Sequence[Line 
         named = paper or any(before and before.outlet for before in lines[:count])
         # a rubric is right above agency and day: "Jura - Faits divers"
         wired = any(below and below.dated and below.outlet for below in lines[count + 1 : block])
+        rivals = list(_titles(text, rest, dated=True))
         slogan = count + 1 < block and bool(next(_titles(text, spans[block:]), ""))
         if not paper and (paper := _paper(text, spans[count:], lines[count:], run, above=slogan)):
             count += run
         elif not (
             _kind(line) not in ("title", "body")
+            or is_over(line, alone=not rivals)
+            or (rivals and (_ASIDE.match(line) or line[0].islower()))
             or (code and (line.upper().startswith(code) or (count == 0 and _initials(line) == code)))
             or _is_beside(told, titled=bool(next(_titles(text, rest), "")))
             or _is_rubric(line, text, rest)
@@ -123,7 +127,7 @@ def _is_slogan(line: str, title: str, text: str) -> bool:
     the words of *line*.
     """
     own = {word for word in _WORD.findall(plain(line)) if len(word) > _LETTERS + 1}
-    return bool(title) and (
+    return title[-1:] not in ("", "?") and (
         len(title.split()) > len(line.split()) or all(plain(text).count(word) == 1 for word in own)
     )
 
@@ -199,6 +203,7 @@ def _paper(
     words = {*_WORD.findall(plain(name))}
     if (
         len(words) > _NAME
+        or plain(name) in entries_of("parts")
         or not name[0].isupper()
         or (lines[0] and lines[0].issued and not masthead(as_name(line)))
     ):
@@ -248,7 +253,7 @@ def _is_rubric(line: str, text: str, spans: Iterable[tuple[int, int]]) -> bool:
 def _titles(text: str, spans: Iterable[tuple[int, int]], *, dated: bool = False) -> Iterator[str]:
     """Yield the lines with which *spans* begin that can be titles, kickers left out, *dated* ones perhaps."""
     for line in (text[start:end] for start, end in itertools.islice(spans, _HEAD)):
-        if (kind := _kind(line)) != "metadata":
+        if (kind := _kind(line)) != "metadata" and not _ASIDE.match(line):
             told = tell(line, text)
             if kind != "title" or (told and (told.signed or (told.dated and not dated))):
                 return

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from dossier.corpus.lines import Line, read_line
-from dossier.corpus.published import HOURS
+from dossier.corpus.published import DAYS, HOURS, ISSUE, MONTHS, choice, entries
 from dossier.folding import without_accents
 from dossier.lexicons import load_lexicon
 
@@ -16,6 +16,19 @@ FINAL = re.compile(r"[.!…;:,][\s»”\"')\]]*$")
 QUOTED = re.compile(r"(?:[^«“\".!?]{1,80} ?: )?[«“\"][^«»“”\"]+[»”\"]")
 # "Accueil › Santé", the way to a page of a site
 _TRAIL = re.compile(r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+")
+# Surely no title: "FRA0412 4 GIA 0231", "« Vu de près » - Lyon", "Votre infolettre du 15 mars 2024".
+_LETTERHEAD = re.compile(
+    rf"(?:\([A-Z]+\) )?[A-Z]{{2,6}}(?:\d{{3,}}| 0\d{{2,3}})\b.*|[«“\"][^«»“”\"]+[»”\"]\s+[-–—|]\s.*"
+    rf"|(?i:(?=.*(?:{ISSUE.pattern}|{DAYS.pattern}|{MONTHS.pattern}))(?:\w+['’]|\w+\s+){{0,2}}"
+    rf"{choice(entries('sorts') + entries('letters'))}\b.*)"
+    rf"|(?=.*\d{{4}})(?:.*[|·•–—-]\s*)?(?i:{DAYS.pattern})(?:\s*[|·•–—(-].*)?"
+)
+_OVER = re.compile(
+    rf"{choice(entries('offices') + entries('series') + entries('editions'))}\b.*|.*\(\d+/\d+\)"
+    rf"|{choice(entries('publishers'))}(?-i:\s(?:d[eu]s?|l[ae]s?|et|(?:[dl]['’])?[A-ZÀ-Ý][\w'’-]*)){{1,5}}"
+    rf"|{choice(entries('parts') + entries('rubrics') + entries('kickers'))}(?:\s[|–—-]\s.*)?",
+    re.IGNORECASE,
+)
 TITLE_WORDS, HEADING_WORDS, CAPTION_WORDS = 35, 16, 80
 LONGEST = 1_500  # characters: a longer line is body, whatever it holds
 
@@ -48,7 +61,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     agency, credit = choice(lexicon["agencies"]), choice(lexicon["credits"])
     related = re.compile(
-        rf"(?:[-–—•>*]\s*)?(?:{choice(entries_of('related'))})\s*(?:[:.»>!…-].*|$)", re.DOTALL
+        rf"[-–—•>*→\s]*(?:(?:{choice(entries_of('related'))})\s*(?:[:.»>!…-].*|$)"
+        rf"|(?:{choice(entries_of('leads'))})\b[^.:;!?]*\b(?:page|p\.)s?\s\d+\W*$)",
+        re.DOTALL,
     )
     rubric = re.compile(rf"(?:{choice(lexicon['rubrics'])})\s*[.:|]\s+\S")
     caption = re.compile(
@@ -69,6 +84,11 @@ def tell(line: str, text: str) -> Line | None:
     return read_line(line, text) if short else None
 
 
+def is_over(line: str, *, alone: bool = False) -> bool:
+    """Tell whether *line* stands above a title, or *alone* is none."""
+    return bool(_LETTERHEAD.fullmatch(line) or (not alone and _OVER.fullmatch(line)))
+
+
 def is_name(line: str) -> bool:
     """Tell whether *line* ends in a name: "Le Courrier de Normandie", no "Nouvelle grève"."""
     return line.rsplit(maxsplit=1)[-1].rpartition("'")[2][:1].isupper()
@@ -81,9 +101,9 @@ def kind_of(line: str, *, begun: bool, longer: bool, last: bool) -> str:
     bare = words <= TITLE_WORDS and (not FINAL.search(line) or bool(QUOTED.fullmatch(line)))
     bare = bare and line[0] not in "-–—•*" and any(c.isalpha() for c in line)
     result = "body"
-    trail = not begun and bare and _TRAIL.fullmatch(line)
+    exclaimed = not begun and words <= HEADING_WORDS and line[-1] == "!" and line[0].isupper()
     if (
-        trail
+        (not begun and bare and _TRAIL.fullmatch(line))
         or (line[0].isalpha() and HOURS.fullmatch(line))
         or (words <= TITLE_WORDS and plain(line).strip(" :.") in _kickers(begun=begun))
         or (words <= HEADING_WORDS and plain(line).startswith(tuple(entries_of("rights"))))
@@ -95,7 +115,7 @@ def kind_of(line: str, *, begun: bool, longer: bool, last: bool) -> str:
         result = "related_link"
     elif words <= CAPTION_WORDS and caption.match(line):
         result = "caption"
-    elif bare and not begun and longer:
+    elif (bare or exclaimed) and not begun and longer:
         result = "title"
     elif bare and begun and words <= HEADING_WORDS and not last and not line[0].islower():
         result = "heading"

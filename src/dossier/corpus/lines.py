@@ -43,6 +43,7 @@ _SIGNED = rf"(?:{_INTERVIEWS}{_PLACED}\s+)?{choice(entries('bylines'))}"  # "Pro
 _WORDS = pattern(
     rf"{_ARTICLE}(?:{PAPERS}|{ISSUES})|{choice(entries('editions'))}\b.*|(?-i:{choice(entries('within'))})\b.*"
     rf"|{choice([*entries('parts'), *entries('kickers'), *entries('rubrics')])}|{_SIGNED}"
+    rf"|{choice(entries('credits'))}\b.*"
     rf"|{choice(entries('parts'))}\s+{_SMALL}.*"
 )
 # "Magazine économique", "le mensuel du sport": says of a paper what it is; "lettre hebdomadaire « Le Quai »".
@@ -169,8 +170,6 @@ def _read_line(line: str, text: str) -> Line | None:
         pieces = pieces[: len(list(_cut(line[: said.start()])))]  # "– paraît le lundi"
     read = [piece for piece in pieces if piece]
     if len(read) < len(pieces) or len(read) > MOST or not (dated or read or ISSUE.search(line)):
-        return None
-    if line.endswith(".") and any(piece.kind == "any" for piece in read):
         return None
     return _line(line, read, dated=dated, grade=grade)
 

@@ -45,6 +45,7 @@ LIKELY = re.compile(
     r"(?:L(?:[ea]s?|ES?|A)\s+|L['’])[A-ZÀ-Ý].*|[A-ZÀ-Ý]\w+ (?:&|et) [A-ZÀ-Ý].*"
     rf"|{choice(entries('paper_starts'))}(?:\s|-[A-ZÀ-Ý]).*|[A-ZÀ-Ý][^\W\d_]+\d\d?"
 )
+_MOTTO = re.compile(r"(?:, |\s[–—|-]\s)(?=[^\W\dA-ZÀ-Ý]|L[ae] [a-z]|L['’][a-zé]|\d+ ?%)")
 _JOINED = re.compile(rf"-{choice(entries('place_joints'))}-")
 HOST = r"(?:www\.)?[A-Za-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,4}"  # "quai-du-sud.example" publishes, too
 
@@ -59,3 +60,8 @@ def as_name(name: str) -> str:
     """Return *name* as names are written if it is in capitals: "L'Écho de l'Ain"."""
     small = re.sub(r"(?<=\s)(?:(?:De|Du|Des|La|Les?)\b|[DL](?=['’]))", lambda m: m[0].lower(), name.title())
     return small if name.isupper() else name
+
+
+def paper_of(name: str) -> str:
+    """Return *name* without what the paper says of itself: "Le Quai, le magazine du rail"."""
+    return _MOTTO.split(name, maxsplit=1)[0]

@@ -74,7 +74,7 @@ _WEEK = (
     rf"{_FROM}\s+(?P<day4>[0-3]?\d)(?:er)?(?:\s+(?P<month4>{choice(months())}))?\s+{_TO}\s+"
     rf"(?P<day5>[0-3]?\d)\s+(?P<month5>{choice(months())})\s+(?P<year5>[12]\d{{3}})(?!\d)"
 )
-_NUMBER = r"\b(?:vol\.?\s*\d+\s*,\s*)?n[o°º]\s*\d+(?:\s\d{3})*"
+_NUMBER = r"\b(?:vol\.?\s*\d+\s*,\s*)?n(?:[o°º]|uméro)\s*\d+(?:\s\d{3})*"
 _ISSUES = rf"(?:{_words('issues')}\s+)"
 _ISSUE = rf"(?:{_NUMBER}\s*[,–—-]?\s*{_ISSUES}?|{_ISSUES}){_WEEK}"
 _CLOCK = rf"\d{{1,2}}\s*[h:]\s*(?:\d\d(?::\d\d)?)?(?:\s*\(?{_words('zones')}(?:\s*[+-]\s*\d+)?\)?)?"
@@ -107,7 +107,7 @@ _CAPITAL = rf"(?-i:{choice(word.capitalize() for key in ('published', 'updated')
 _WHEN = _nameless(rf"(?:{_words('today')}|{_DATE})")
 AMONG = re.compile(
     rf"(?:[^\n]*?[\s|·•/(–—-])?{_CAPITAL}{_COLON}"
-    rf"(?:(?:{_WHEN})?{_AT}(?:[^\n]*[^\s.!?…:;,])?|{_WHEN}(?:\s*[|·•/(–—-][^\n]*)?)",
+    rf"(?:(?:{_WHEN})?{_AT}(?:[^\n]*(?:[^\s.!?…:;,]|min\.))?|{_WHEN}(?:\s*[|·•/(–—-][^\n]*)?)",
     re.IGNORECASE,
 )
 # In front of the first sentence: "4 juillet 2012. - ", "PARIS, 12 mars 2020 (AFP) - ", "Brest, 9 mai 2025. ";

@@ -29,11 +29,13 @@ from dossier.records import Section
 READ = frozenset({"title", "body", "heading", "caption"})
 _LIST = 3  # short lines below a heading, with no text between, that are a list
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+# ">>> DOSSIER MARÉES ***", "* PORTS INFO * bulletin *", "======"
+_TYPING = re.compile(r"^(?:[>*=#~_]{2,}\s*|\*\s(?=.*\*$))|\s*[<*=#~_]{2,}$|(?<=\w)\s\*$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\. ?){2,4}")
 # Who wrote, read and sent what an agency sends, "abc/de/fg"; the address of an author; "Avec AFP".
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DESK = re.compile(
-    rf"[a-z]{{2,4}}(?:[/-][a-z]{{2,4}})+|{_MAIL}"
+    rf"[a-z]{{2,4}}(?:[/-][a-z]{{2,4}})+|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})+|{_MAIL}"
     rf"|(?i:{choice(entries('credited'))})\s*{choice(entries('agencies'))}"
 )
 # "© Le Quai – Tous droits réservés"
@@ -47,6 +49,8 @@ _SOURCE = re.compile(
 )
 _AGENCY = re.compile(rf"(?!{choice(entries('no_agencies'))}$)[A-Z]{{3,5}}")
 _CREDIT = re.compile(rf"{choice(entries('credits'))}\b", re.IGNORECASE)
+# "Le Foyer paraît le lundi. Abonnement : 25 € par an"
+_SELLS = re.compile(rf".*\b{choice(entries_of('appearing'))}\b.*\b{choice(entries_of('selling'))}\b")
 _LABELS = re.compile(f"^{PLACED.pattern}", re.MULTILINE)
 
 
@@ -61,10 +65,10 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
         line = match.group()
-        body = line.strip(INVISIBLE)
+        body = _TYPING.sub("", line.strip(INVISIBLE))
         if not body:
             continue
-        start = match.start() + len(line) - len(line.lstrip(INVISIBLE))
+        start = match.start() + line.index(body)
         if spans:
             last_start, last_end = spans[-1]
             gap = text[last_end:start]
@@ -75,8 +79,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
                 wrapped = not (day.dated and day.grade == ONLY)  # "06.11.2025 17:52" does not go on
             if _DESK.fullmatch(body) or re.fullmatch(HOST, body) or _CREDIT.match(body):
                 wrapped = False
-            elif len(spans) <= NEAR and (told := tell(body, "")) and told.dated and told.grade < ANY:
-                wrapped = False  # the day of a paper, above its title
+            elif len(spans) <= NEAR and (told := tell(body, "")) and told.grade < ANY:
+                wrapped = wrapped and not (told.dated or told.issued)  # of a paper, above its title
             elif "\n" not in text[last_start:last_end] and re.match(r"\s*?\n\s*\n", text[match.end() :]):
                 wrapped = wrapped and not ((told := tell(body, "")) and told.signed)  # below the title
             if wrapped and (text[last_end - 1].isalnum() or text[last_end - 1] in ",-"):
@@ -104,7 +108,8 @@ def find_layout(text: str) -> Layout:
     dated = any(section.kind == "dateline" for section in head.sections)
     for place, (start, end) in enumerate(spans[above:], above):
         line, told, last = text[start:end], lines[place], place + 1 == len(spans)
-        if told and told.dated and not _is_dateline(told, begun=begun, early=not bodies, last=last):
+        sure = told and (told.grade == ONLY or (last and told.grade <= NAMES and told.outlet))
+        if told and told.dated and not (sure if bodies else begun):
             told = None
         if told and begun:
             told = _with_paper(told, line, lines[max(above, place - 1) : place], lines[place + 1 : place + 2])
@@ -114,12 +119,16 @@ def find_layout(text: str) -> Layout:
             kind = "dateline"
         else:
             kind = kind_of(line, begun=begun, longer=longest > len(line), last=last)
-            if kind == "heading" and QUOTED.fullmatch(line) and _asks(text, sections[-1]):
-                kind = "body"
+            if kind == "heading" and QUOTED.fullmatch(line) and text[: sections[-1].end].endswith("?"):
+                kind = "body"  # it answers a question of an interview
             leads_in = kind == "related_link" and plain(line).strip(" :.»>!…-•*") in entries_of("related")
         # below a standfirst, too
         early = not bodies or (told and bodies < 2 and (told.outlet == line or told.signs))
-        kind = "metadata" if begun and (re.fullmatch(_MAIL, line) or (last and _sells(line))) else kind
+        kind = (
+            "metadata"
+            if begun and (re.fullmatch(_MAIL, line) or (last and _SELLS.match(plain(line))))
+            else kind
+        )
         if told and not told.dated and begun and kind in ("heading", "caption", "body") and early:
             beside = dated or _is_dated(lines[place + 1 : place + 4])
             if not last and sections[-1].kind == "title":
@@ -182,23 +191,17 @@ def _signatures(
     outlet, author, tail = "", "", list[Section]()
     while len(spans) > 1:
         start, end = spans[-1]
-        line = text[start:end].strip("()[]*_-–— ")
+        line = text[start:end].lstrip(".").strip("()[]*_-–— ")
         line = line if _INITIALS.fullmatch(line) else line.strip(".")
-        far = text[spans[-2][1] : start].count("\n") >= 4
         short = len(line.split()) <= 4 and line[:1].isupper() and not FINAL.search(text[start:end])
         told, owner = tell(line, text), _RIGHTS.fullmatch(line) or _SOURCE.fullmatch(line)
-        if not outlet and (
-            plain(line) in entries_of("outlets")
-            or (far and short)
-            or _AGENCY.fullmatch(line)
-            or masthead(line)
-        ):
+        if not outlet and (plain(line) in entries_of("outlets") or _AGENCY.fullmatch(line) or masthead(line)):
             outlet = line
         elif not outlet and owner and (owner["all"] or is_likely(owner["name"])):
             outlet = owner["name"]
         elif not author and told and not told.dated and told.author and not _CREDIT.match(line):
             outlet, author = outlet or told.outlet, told.author
-        elif not _DESK.fullmatch(line):
+        elif not _DESK.fullmatch(line) and not (short and _CREDIT.match(line)):
             break
         tail.insert(0, Section("metadata", start, end))
         spans = spans[:-1]
@@ -220,19 +223,6 @@ def _with_paper(told: Line, line: str, over: Sequence[Line | None], under: Seque
     return replace(told, outlet=line) if likely and not told.dated and not told.outlet else told
 
 
-def _is_dateline(told: Line, *, begun: bool, early: bool, last: bool) -> bool:
-    """Tell whether a line with a day gives that of publication: below the title any, elsewhere the surer."""
-    if early:
-        return begun
-    return told.grade == ONLY or (last and told.grade <= NAMES and bool(told.outlet))
-
-
-def _sells(line: str) -> bool:
-    """Tell whether a last *line* offers the paper: "Le Foyer paraît le lundi. Abonnement : 25 € par an"."""
-    words = set(re.findall(r"\w+", plain(line)))
-    return not any(words.isdisjoint(entries_of(key)) for key in ("appearing", "selling"))
-
-
 def _is_imprint(told: Line, *, beside: bool) -> bool:
     """Tell whether a line without a day says who publishes or signs: *beside* the day a mere name does."""
     return (told.signed and told.grade < ANY) or (beside and bool(told.outlet or told.author))
@@ -242,8 +232,3 @@ def _is_dated(lines: Iterable[Line | None]) -> bool:
     """Tell whether the first of *lines*, bylines left out, gives the day."""
     rest = itertools.dropwhile(lambda told: told and told.signed and not told.dated, lines)
     return any(told is not None and told.dated for told in itertools.islice(rest, 1))
-
-
-def _asks(text: str, section: Section) -> bool:
-    """Tell whether *section* is a question of an interview, which its next line answers."""
-    return section.kind in ("heading", "body") and text.endswith("?", section.start, section.end)

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from dossier.corpus.decode import Refused, decode, read_bytes
 from dossier.corpus.kinds import INVISIBLE, plain
 from dossier.corpus.lines import read_line
+from dossier.corpus.papers import paper_of
 from dossier.corpus.sources import Source, refuse_foreign
 from dossier.folding import without_accents
 from dossier.i18n import _, listed
@@ -83,7 +84,7 @@ def _html(data: bytes) -> Converted:
         paragraphs.insert(bool(title), line)
     day, site = document.date or "", document.sitename or ""
     site = "" if " ".join(site.split()) == title else site  # the title of the page, cut at the wrong end
-    outlet = site if site and not _HOST.fullmatch(site) else publisher(page, title) or site
+    outlet = paper_of(site if site and not _HOST.fullmatch(site) else publisher(page, title) or site)
     source = Source(
         published=day if _DAY.fullmatch(day) else "",
         outlet=outlet,

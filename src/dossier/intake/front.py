@@ -7,7 +7,7 @@ import yaml
 
 from dossier.corpus.decode import Refused
 from dossier.corpus.kinds import plain
-from dossier.corpus.lines import read_line
+from dossier.corpus.papers import paper_of
 from dossier.corpus.published import Layout, entries, find_published
 from dossier.corpus.sources import Source
 from dossier.i18n import _
@@ -18,7 +18,6 @@ _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)\S*")
 # "[[Jeanne Roy]]", "[[roy|Jeanne Roy]]", "[Le Quai](https://quai.example)"
-_SORT = re.compile(r", |\s[–—|-]\s")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -55,7 +54,7 @@ def _stated(head: dict[str, Any]) -> Source:
     iso, address = _DAY.match(day), _ADDRESS.fullmatch(first("url", "link") or told)
     return Source(
         published=iso[0] if iso else next(filter(None, map(_day, (day, issue))), ""),
-        outlet=_paper(first("outlet", "publisher", "site", "site name", *map(plain, entries("papers"))))
+        outlet=paper_of(first("outlet", "publisher", "site", "site name", *map(plain, entries("papers"))))
         or ("" if _ADDRESS.match(told) else told)
         or (address[1] if address else ""),
         title=first("title"),
@@ -68,10 +67,3 @@ def _day(line: str) -> str:
     """Return the day or the days of publication that *line* gives, as EDTF; empty without."""
     whole = Layout((Section("dateline", 0, len(line)),))
     return find_published(line, whole).date
-
-
-def _paper(name: str) -> str:
-    """Return *name* without what it says of the paper: "Le Quai, le magazine du rail"."""
-    paper, *sort = _SORT.split(name, maxsplit=1)
-    told = read_line(sort[0]) if sort else None
-    return paper if told and told.issued else name
