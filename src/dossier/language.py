@@ -178,12 +178,11 @@ def name_alike(docs: Sequence[Doc]) -> None:
     syntax, names = load_lexicon("syntax"), [name for doc in docs for name in doc.ents]
     full = (name for name in names if name.label_ == "PER" and len(name) > 1)
     persons = {name[-1].text for name in full if name[-2].lower_ not in syntax["of"].split()}
-    alone = [name for name in names if len(name) == 1]
     at, articles = {*syntax["to"].split(), syntax["in"]}, {*syntax["articles"].split()}
     places = {
         name.text
-        for name in alone
-        if name.label_ == "LOC" and name.start and name.doc[name.start - 1].lower_ in at
+        for name in names
+        if (name.label_, len(name)) == ("LOC", 1) and name.start and name.doc[name.start - 1].lower_ in at
     }
     titles = {*load_lexicon("sources")["titles"]}
     titled = {name[-1].text for name in names if len(name) == 2 and name[0].lower_ in titles}

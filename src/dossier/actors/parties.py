@@ -50,10 +50,9 @@ def stated_category(speaker: Speaker, names: Names) -> str:
 
 def is_nobody(source: Nominal) -> bool:
     """Return whether the phrase stands for nobody in particular: "on", "tout Lens", "trois" alone."""
-    first = source.sentence.word(source.start)
-    alone = source.end - source.start == 1 and source.sentence.tokens[source.start].pos_ == "NUM"
-    named = source.text.removeprefix("-").lower() in vocabulary("nobody", "nobody_named")
-    return alone or named or first in vocabulary("wholes")
+    first, text = source.sentence.tokens[source.start], source.text.removeprefix("-").lower()
+    alone = source.end - source.start == 1 and first.pos_ == "NUM"
+    return alone or first.lower_ in vocabulary("wholes") or text in vocabulary("nobody", "nobody_named")
 
 
 def find_holders(source: Nominal, last: Speaker | None, names: Names) -> list[Person]:

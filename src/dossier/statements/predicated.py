@@ -138,8 +138,8 @@ def lays_words(frame: Frame, cues: Sequence[Cue]) -> bool:
         return frame.source is not None
     if frame.source is None or frame.how == "object" or not can_lay(frame, frame.source):
         return False
-    if frame.verb is None or (frame.how == "noun" and not _names_something(frame)):
-        return frame.verb is None and not _unconfirmed(frame, cues)
+    if frame.verb is None:
+        return not _unconfirmed(frame, cues)
     told = frame.how == "inserted" or (frame.how == "complement" and frame.verb.reflexive)  # "s'en défend"
     by = frame.verb.verb
     return told or not (by.view or (by.document and not (by.quote or by.noun)))
@@ -159,12 +159,6 @@ def _is_of_nobody(frame: Frame, verb: Cue | None) -> bool:
     owed = frame.how == "colon" and vocabulary("owing").intersection(frame.sentence.words[: frame.cue_start])
     mused = verb is not None and verb.verb.lemma in vocabulary("musing")
     return bool(owed or mused) and frame.source is not None and is_nobody(frame.source)
-
-
-def _names_something(frame: Frame) -> bool:
-    """Return whether *frame* has an object but a degree and a time: "en annonçait moins la veille"."""
-    words, times = frame.sentence.tokens[frame.start : frame.end], vocabulary("times", "days")
-    return any(w.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and w.lower_ not in times for w in words)
 
 
 def can_lay(frame: Frame, source: Nominal) -> bool:

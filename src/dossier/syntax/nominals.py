@@ -258,6 +258,8 @@ def role_of(sentence: Sentence, start: int, end: int, person: tuple[int, int] | 
     start += sentence.word(start) in vocabulary("same")
     start += is_participle(sentence.tokens[start]) and sentence.words[start] not in roles().category
     stop = person[0] if person else end
+    owned = (i for i in range(start + 1, stop) if sentence.words[i] in vocabulary("of_one"))
+    start = next((i + 1 for i in owned if sentence.tokens[i - 1].pos_ != "ADP"), start)  # "dit son frère"
     while stop > start and (not sentence.is_word(stop - 1) or sentence.word(stop - 1) in titles()):
         stop -= 1
     return sentence.text(start, stop) if stop > start else ""
