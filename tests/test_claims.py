@@ -214,6 +214,8 @@ def test_what_befalls_the_counted_tells_the_topic(build: Build, sentence: str, t
         ("Quelques blessés ont été soignés.", 1),
         ("On a vu plusieurs personnes mourir.", 1),
         ("Plusieurs centaines de maisons ont brûlé.", 1),
+        ("Si la digue avait résisté, trente maisons auraient été sauvées.", 0),
+        ("Sans cet accord, les 300 salariés seraient partis.", 1),
     ],
 )
 def test_which_numbers_are_claims(build: Build, sentence: str, count: int) -> None:
@@ -494,7 +496,6 @@ def test_who_plans_a_figure_does_not_answer_for_what_others_say(build: Build) ->
         ("La préfète a demandé à 300 habitants de partir.", "préfète", "asserted"),
         ("Les 300 ouvriers réclament une prime.", "", "asserted"),
         ("Le parquet a requis du sursis contre les 300 autres prévenus.", "", "asserted"),
-        ("Les pirates réclament 300 euros, a indiqué le préfet.", "préfet", "sought"),
         ("La CGT réclame 300 postes, a indiqué le préfet.", "CGT", "sought"),
     ],
 )

@@ -83,7 +83,7 @@ STORY = [
     ("En 2019, il est élu. L'année suivante, il divorce.", "2019 = 2019", "L'année suivante = 2020"),
     ("Le mois suivant, il divorce.", "Le mois suivant = 2023-04"),
     ("Il a été libéré mardi, sept ans après son enlèvement.", "mardi = 2023-03-14", "sept ans = P7Y"),
-    ("Sept jours plus tard, il était libre.", "Sept jours plus tard = 2023-03-22"),
+    ("Sept jours plus tard, il était libre.", "Sept jours plus tard = "),
     ("Dix-sept ans après, il revient.", "Dix-sept ans après = 2040"),
     (
         "La ligne est fermée depuis le 1er mars. Ses jours n'étaient plus en danger en début de matinée.",
@@ -133,8 +133,22 @@ STORY = [
     ("Il est parti en 2010 et revenu l'année suivante.", "2010 = 2010", "l'année suivante = 2011"),
     ("Cette année-là, la récolte fut bonne.", "Cette année-là = 2023"),
     ("Ce jour-là, il pleuvait.", "Ce jour-là = 2023-03-15"),
+    (
+        "Le lac a débordé le 2 février. Ce jeudi-là, tous dormaient.",
+        "2 février = 2023-02-02",
+        "Ce jeudi-là = 2023-02-02",
+    ),
+    ("Ce triste mardi, la place était vide.", "Ce triste mardi = XXXX-WXX-2"),
+    ("En 2019, elle ouvre un bar. La veille, elle a signé.", "2019 = 2019", "La veille = "),
+    (
+        "Le 30 janvier, elle écrivait : « Hier soir, on a voté. »",
+        "30 janvier = 2023-01-30",
+        "Hier soir = 2023-01-29TEV",
+    ),
+    ("Jeu. 9 fév. : le bac coule. On voit la mer. Dix autres suivent.", "Jeu. 9 fév = 2023-02-09"),
+    ("La messe de Noël a attiré du monde, le critérium de Pâques aussi.", "Noël = 2022-12-25"),
     ("Au lendemain du 14 juillet, la ville sera calme.", "lendemain = ", "14 juillet = 2023-07-14"),
-    ("Dès le lendemain, les bus roulaient.", "le lendemain = 2023-03-16"),
+    ("Dès le lendemain, les bus roulaient.", "le lendemain = "),
     (
         "Les secours, alertés à 6 h 15, sont arrivés dix minutes plus tard.",
         "6 h 15 = XXXX-XX-XXT06:15",
@@ -188,11 +202,6 @@ NIGHTS_AND_PARTS = [
     ("Le 4 mai 2020 à 15h30, le feu a pris.", "4 mai 2020 = 2020-05-04", "15h30 = 2020-05-04T15:30"),
     ("Il dort huit heures par nuit.", "huit heures = PT8H", "par nuit = XXXX-XX-XXTNI"),
     ("Le courant manque jusqu'à huit heures par jour.", "huit heures = PT8H", "par jour = P1D"),
-    (
-        "Samedi, il a plu. Le vent avait soufflé dans la nuit.",
-        "Samedi = 2023-03-11",
-        "la nuit = 2023-03-10TNI",
-    ),
     (
         "Il avait été vu samedi et avait dormi dans la nuit au parc.",
         "samedi = 2023-03-11",
@@ -434,6 +443,7 @@ SEASONS = [
     ("L'automne dernier, le gouvernement avait cédé.", "L'automne dernier = 2022-FA"),
     ("L'hiver prochain sera difficile.", "L'hiver prochain = 2023-WI"),
     ("À l'hiver 2021, la neige fondait.", "l'hiver 2021 = 2021-WI"),
+    ("L'hiver 2020-2021 fut doux.", "L'hiver 2020-2021 = 2020-WI"),
     ("L'été 2003 fut meurtrier.", "L'été 2003 = 2003-SU"),
     ("La canicule de l'été 2003 fut meurtrière.", "l'été 2003 = 2003-SU"),
     ("Le rapport sera publié avant l'été.", "l'été = 2023-SU"),
@@ -849,6 +859,7 @@ NONE = [
     "Il faut appeler le 15 ou le 18 avant de venir.",
     "Elle a appelé le 17 et le 18.",
     "C'est lui qui a fait le 18, depuis la cantine.",
+    "Elle prend le 24 pour aller au bureau, le car qui fait le 9 pour rentrer, et dort dans le 12.",
     "Il a obtenu 2015 voix.",
     "Quelque 1900 personnes ont défilé.",
     "Le vol 1907 a disparu.",
@@ -885,7 +896,6 @@ WHAT_IS_COUNTED_FROM = [
     ("Mardi, il n'a pas attendu la fin.", "Mardi = 2023-03-14"),
     ("Il a prévu de visiter l'usine mardi.", "mardi = 2023-03-21"),
     ("Le parti va appeler le 12 à manifester.", "12 = 2023-04-12"),
-    ("Le col est très fréquenté en mai : 150 marcheurs par jour y montent.", "mai = XXXX-05", "par jour = P1D"),
     ("Le contrat, qui coûte 150 euros par an, expire en mai.", "par an = P1Y", "mai = 2023-05"),
     ("En mai, le col a reçu 150 marcheurs par jour.", "mai = 2022-05", "par jour = P1D"),
 ]  # fmt: skip

@@ -86,9 +86,10 @@ def _simple(text: str) -> Bounds:
         if len(parts) == 3:
             return date(*parts), date(*parts)
         months = _SEASONS.get(text[-2:], (parts[1], parts[1]))
-        end_year = parts[0] + (months[1] < months[0])
+        winter = months[1] < months[0]  # of two, that which begins and that which ends in the year
+        end_year = parts[0] + winter
         last = calendar.monthrange(end_year, months[1])[1]
-        return date(parts[0], months[0], 1), date(end_year, months[1], last)
+        return date(parts[0] - winter, months[0], 1), date(end_year, months[1], last)
     except (ValueError, IndexError, OverflowError):
         return None, None
 

@@ -25,7 +25,7 @@ from dossier.lexicons import load_lexicon, word_set
 from dossier.quantities import clause_of, is_beside, is_negated
 from dossier.records import APART, Attribution, Claim, Quantity, Reading, shared_fields, stable_id
 from dossier.registry import Registry
-from dossier.syntax.inflection import finite_tense, is_participle, is_supposed
+from dossier.syntax.inflection import finite_tense, is_participle, is_supposed, is_unreal
 from dossier.syntax.senses import is_done_to_people, is_of_people, is_reflexive
 from dossier.syntax.sentence import is_infinitive
 from dossier.syntax.vocabulary import is_occupation, is_said, vocabulary
@@ -57,13 +57,16 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     harm: "quelques blessés", "plusieurs personnes ont péri".
     """
     lexicon = load_lexicon("claims")
+    figure = context.tokens(quantity.start, quantity.end)[1]
+    clause = clause_of(figure)
+    if clause is not None and is_unreal(clause) and not is_known(figure):
+        return False
     if quantity.unit in load_lexicon("quantities")["length"] or _is_of_sources(context, quantity):
         return False
     if quantity.comparator != "vague" or (quantity.low or 0) >= 10:
         return True
     if quantity.unit in lexicon["harm"] or quantity.predicate in lexicon["harm"]:
         return True
-    figure = context.tokens(quantity.start, quantity.end)[1]
     after = figure.doc[figure.end : min(figure.end + _NEAR, figure.sent.end)]
     return any(token.lemma_ in lexicon["harm"] for token in after)
 
@@ -149,14 +152,9 @@ def _is_of_plans(context: Context, claim: Claim, plans: Sequence[Claim]) -> bool
     """
     if not plans or (claim.stance, claim.modality) != ("affirm", "asserted"):
         return False
-    lexicon, figure = load_lexicon("claims"), context.tokens(claim.start, claim.end)[1]
-    clause = clause_of(figure)
+    clause = clause_of(context.tokens(claim.start, claim.end)[1])
     still = clause is None or (finite_tense(clause) == "Pres" and not is_participle(clause))
-    if still and any(_counted(plan) == _counted(claim) for plan in plans):
-        return True
-    concluded = any(t.lower_ in lexicon["worked_out"] for t in figure.doc[figure.sent.start : figure.start])
-    left = any(token.lemma_ in lexicon["balances"] for token in figure.root.ancestors)
-    return concluded and left and any(plan.topic == claim.topic for plan in plans)
+    return still and any(_counted(plan) == _counted(claim) for plan in plans)
 
 
 def _counted(claim: Claim) -> tuple[float | None, float | None, str]:

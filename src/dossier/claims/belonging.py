@@ -124,10 +124,7 @@ def _behind(context: Context, phrase: Span) -> Iterator[str]:
         if apart and token.lower_ not in load_lexicon("claims")["at"]:
             continue
         if linking and (noun := noun_after(token)) and _is_owner(noun) and not _is_given(phrase, token, noun):
-            listed = [t for t in noun.children if t.dep_ == "conj" and t.pos_ == "NOUN" and t.i > noun.i]
-            both = noun.doc[noun.i : listed[-1].i + 1] if listed else ()
-            apart = any(t.text == "," and t.nbor().pos_ != "DET" for t in both)
-            yield both.text if both and not apart else resolve_name(context, noun)
+            yield resolve_name(context, noun)
             return
 
 

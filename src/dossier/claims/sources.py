@@ -37,8 +37,7 @@ def find_source(context: Context, quantity: Quantity, place: Place) -> Attributi
     for attribution in holding:
         if _leaves_the_report(place, attribution) or _is_of_another(place, attribution):
             continue
-        told_of = holder and holder.cue_start == attribution.cue_start and not _has_voice(holder)
-        if _leads(context, quantity, attribution) or (told_of and attribution != holding[-1]):
+        if _leads(context, quantity, attribution):
             continue
         inside = holder and attribution.content_start <= holder.cue_start < attribution.content_end
         between = holder and holder.cue_start < attribution.cue_start < quantity.start
@@ -62,12 +61,6 @@ def _tallied(context: Context, quantity: Quantity, place: Place) -> Attribution 
             names, cue = (resolve_name(context, noun),), words.doc[tally.i : tally.i + 1]
             return _attribution(quantity, place[0], cue, names, noun.text)
     return None
-
-
-def _has_voice(holder: Attribution) -> bool:
-    """Return whether *holder* can be asked: not the pirates who want 300 euros, as another says."""
-    words = {word.removesuffix("s") for name in holder.speakers for word in name.lower().split()}
-    return holder.modality != "sought" or words.isdisjoint(load_lexicon("claims")["unheard"])
 
 
 def _carried(context: Context, quantity: Quantity) -> Attribution | None:

@@ -57,7 +57,7 @@ def _day_alone(m: Match) -> Built:
     numbered = m["d"].kind == "o" and not first  # "le 3e"
     closed = m.after.key.isalpha() or m.after.key in tuple(".,;:)»?!")
     the = m.before.key in word_list("the") and not numbered and closed
-    the = the and not (_is_address(m) or _is_telephone(m))
+    the = the and not (_is_address(m) or _is_called(m))
     if not (m.has("W") or the) or is_content(m.after):
         return None
     if m.after.kind in tuple("Uhn-") or not 1 <= m.number("d") <= 31:
@@ -71,14 +71,15 @@ def _is_address(m: Match) -> bool:
     return any(unit.key in word_list("streets") for unit in behind)
 
 
-def _is_telephone(m: Match) -> bool:
-    """Tell whether the number is one that people call: *il faut appeler le 15 ou le 18*."""
+def _is_called(m: Match) -> bool:
+    """Tell whether a thing has the number: *il faut appeler le 15 ou le 18*; *le car qui fait le 18*."""
     step = 2  # over "le"
     while m.back(step).kind == "k" and m.back(step + 1).key in word_list("telephones"):
         step += 3
     verb = m.back(step)
     had = verb.key in word_list("called") and m.raw(m.back(step + 1)).lower() in vocabulary("have")
-    return m["d"].key in word_list("telephones") and (had or verb.key in word_list("calling"))
+    calls = m["d"].key in word_list("telephones") and (had or verb.key in word_list("calling"))
+    return calls or verb.key in word_list("running")
 
 
 @RULES.add(
@@ -132,6 +133,13 @@ def _in_weeks(m: Match) -> Built:
     if m.has("W"):
         return named(m, rel="next", n=days)
     return "DATE", Meaning("offset", unit="D", n=int(m.word("D").split()[1]) + days)
+
+
+@RULES.add(r"cx?(?P<W>W)(?P<P>P)?(?P<J>J)?")
+def _weekday_told(m: Match) -> Built:
+    """*ce jeudi-là*, *ce fameux jeudi*: the one that the text has told of."""
+    remembered = m.units[m.start + 1].key in word_list("remembered")
+    return named(m, origin="that") if remembered or m.has("J") else None
 
 
 @RULES.add(rf"(?P<c>c)?V?(?P<W>W){_PART}(?P<L>L)?(?P<X>X)?")

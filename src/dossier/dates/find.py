@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import Found, Meaning, names_day, word_list
-from dossier.dates.tense import before_story, goes_on, opens_flashback, tells_once, tense_of
+from dossier.dates.tense import before_story, goes_on, tells_once, tense_of
 from dossier.folding import fold
 from dossier.lexicons import word_set
 from dossier.records import Article, TimeExpression, stable_id
@@ -40,7 +40,7 @@ def find_expressions(parsed: Parsed) -> tuple[TimeExpression, ...]:
         ends = [sentence.end_char for sentence in paragraph.doc.sents]
         sentences = [bisect_right(ends, found.start) for found in founds]
         founds = [_as_now(paragraph.doc, found) for found in founds]
-        founds = list(_of_neighbours(paragraph.text, _every_year(founds, sentences), sentences))
+        founds = list(_of_neighbours(paragraph.text, founds, sentences))
         expressions += _with_days(article, paragraph, founds, sentences)
     return tuple(sorted(expressions, key=lambda expression: expression.start))
 
@@ -95,9 +95,9 @@ def _with_tense(doc: Doc, found: Found) -> Found:
     first = bisect_right(doc.starts, found.start) - 1
     span = doc[first : bisect_left(doc.starts, found.end, first + 1)]
     if found.meaning.kind != "set":
-        clock, night = found.meaning.kind == "clock", found.meaning.part == "NI" and found.meaning.origin
+        clock = found.meaning.kind == "clock"
         within = clock or bool(found.meaning.part and found.meaning.origin)
-        tense = (clock and before_story(span)) or (night and opens_flashback(span) and "pluperfect")
+        tense = clock and before_story(span)
         since = {fold_word(token.lower_) for token in doc[max(0, first - 1) : first]} & word_list("to")
         month = bool(found.meaning.month and (since or not found.meaning.day))  # "au 1er janvier"
         tense = tense or tense_of(span, within_day=within, month=month)
@@ -145,20 +145,6 @@ def _tells_state(verb: Token, behind: list[Token]) -> bool:
         verb in auxiliaries(token) and inflect(token).passive and not inflect(token).compound
         for token in behind
     )
-
-
-def _every_year(founds: list[Found], sentences: list[int]) -> Iterator[Found]:
-    """Yield *founds*, a month of a habit as that of any year: *très visité en mars : 150 par jour*.
-
-    What recurs stands behind the month or right before it: *coûte 18 euros par an, expire en mars* is once.
-    """
-    for found, place in zip(founds, sentences, strict=True):
-        said = found.meaning
-        bare = said.kind == "calendar" and said.month and not (said.year or said.day or said.rel)
-        rest = (other for other, its in zip(founds, sentences, strict=True) if its == place)
-        near = (other for other in rest if other.end + _BESIDE > found.start and other.meaning.kind == "set")
-        habit = bare and said.tense in ("present", "ahead") and any(near)
-        yield replace(found, meaning=replace(said, rel="any")) if habit else found
 
 
 def _of_neighbours(text: str, founds: Iterable[Found], sentences: list[int]) -> Iterator[Found]:
@@ -236,6 +222,7 @@ def _day_told_of(founds: list[Found], sentences: list[int], place: int) -> int |
     if said.origin:
         of_story = not place and said.part and said.tense == "past"
         return next((d for d in behind if of_story and sentences[d] - sentences[place] < 2), None)
+    behind += (day for day in reversed(range(place)) if names_day(founds[day].meaning))
     of_speech = (d for d in behind if said.quoted and not founds[d].meaning.quoted)
     return next((d for d in of_speech if sentences[d] == sentences[place]), None)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from dossier.dates import calendar as cal
 from dossier.dates.match import Meaning, is_bare, names_day, read_meaning
 from dossier.dates.pairs import between, stretch
-from dossier.dates.values import Value, evaluate, is_said, of_story, said_on
+from dossier.dates.tense import looks_future
+from dossier.dates.values import Value, evaluate, is_said, of_story, said_on, told_of
 from dossier.edtf import bounds
 from dossier.records import PUBLISHED, Mention, Published, Reading, TimeExpression
 
@@ -63,9 +64,12 @@ def _dated(mention: Mention, known: Mapping[str, TimeExpression], published: Pub
     """
     expression = known.get(mention.date_id)
     if expression and not is_bare(read_meaning(expression.meaning), expression.date):
-        starts, today = bounds(expression.date)[0], bounds(published.date)[1]
-        ahead = mention.status == "reported" and starts and today and starts > today  # "annoncée pour le 24"
-        dated = replace(mention, status="planned") if ahead else mention
+        (starts, ends), today = bounds(expression.date), bounds(published.date)[1]
+        ahead = starts and today and starts > today  # "annoncée pour le 24"
+        over = ends and today and ends < today and not mention.attributed_to  # "en 2006, elle reviendra"
+        over = over and any(map(looks_future, mention.text.lower().split()))
+        status = {"reported": "planned" if ahead else "", "planned": "reported" if over else ""}
+        dated = replace(mention, status=status.get(mention.status) or mention.status)
         return replace(dated, date=_by_then(expression.date, dated, published), date_basis=expression.basis)
     if mention.date_from or (mention.date_id and not expression):
         return mention
@@ -176,6 +180,9 @@ class Spoken:
         if unit in self.lost:
             return None
         stretch = self.last.get((unit, meaning.tense == "past"))
+        of_text = self.day if stretch is None or stretch.first == self.day else None
+        if of_text and meaning.n and self.recent and self.recent.last + _LATER < of_text:
+            return None  # "en 2019 … le lendemain" is not counted from the publication
         if part and meaning.part != "NI" and stretch and stretch.first == self.night:
             return self.night + dt.timedelta(1)  # "dans la nuit de mardi à mercredi … dans la matinée"
         return self.day if stretch is None else stretch.last if meaning.n > 0 else stretch.first
@@ -231,7 +238,11 @@ def _run(expressions: tuple[TimeExpression, ...], day: dt.date | None) -> list[V
         behind = places.get(read.day_of) if read.kind == "offset" else None
         then = None if behind is None else cal.read_edtf(evaluate(meanings[behind], day, None).date)
         focus = then.first if then and not spoken.recent else spoken.focus(meaning)
+        if read.origin == "that" and read.weekday:
+            focus = told_of(read, told)
         values.append(evaluate(meaning, then.first if then else said_on(read, told, day), focus))
+        if read.origin == "focus" and read.tense == "past" and values[-1].date[:DAY] > str(day or "9"):
+            values[-1] = Value()  # "le lendemain, il gagnait" is of a story
         date = values[-1].date
         # "désormais" leaves the story, but not for those who speak in it
         now = str(day or "") if meaning.value == "PRESENT_REF" and not read.quoted else date
@@ -264,14 +275,11 @@ def _day_told(told: Iterable[str], day: dt.date | None) -> str:
 
 
 def _night_before(meaning: Meaning, spoken: Spoken) -> Meaning:
-    """Return *meaning*, a night gone by that ended on the day of the publication, or of the story, as that.
-
-    "Il neigeait samedi. Un vent avait soufflé dans la nuit": what had happened before the day last told of.
-    """
+    """Return *meaning*, a night gone by that ended on the day of the publication, as that."""
     if meaning.part != "NI" or meaning.origin != "focus" or meaning.n:
         return meaning
     ended = meaning.tense == "past" and spoken.focus(meaning) == spoken.day
-    return replace(meaning, n=-1, overnight=1) if ended or meaning.tense == "pluperfect" else meaning
+    return replace(meaning, n=-1, overnight=1) if ended else meaning
 
 
 def _clock(meaning: Meaning, named: str) -> Value:

@@ -99,7 +99,7 @@ def _leads(m: Match) -> bool:
     return m.before.key in word_list("before_year")
 
 
-@RULES.add(r"(?P<l>[lc])?(?P<X>X)?(?P<Z>Z)(?:u?(?P<y>y))?(?P<L>L)?(?P<n>X)?")
+@RULES.add(r"(?P<l>[lc])?(?P<X>X)?(?P<Z>Z)(?:u?(?P<y>y)(?:[-x](?P<z>[yd]))?)?(?P<L>L)?(?P<n>X)?")
 def _season(m: Match) -> Built:
     said = m.has("y") or m.has("L") or m.has("n") or m.has("l")
     of = m.before.kind == "u" and m.raw(m.before).lower() == "d" and m.back(2).kind not in tuple("UEP")
@@ -112,13 +112,16 @@ def _season(m: Match) -> Built:
     if not rel:
         every = m.before.kind in tuple("gu") and not said
         rel = "this" if m["l"].kind == "c" else "any" if every else ""
-    return named(m, season=m.word("Z"), rel=rel)
+    until = m.number("z") % 100 == (m.number("y") + 1) % 100 and m.number("y") + 1  # "l'hiver 2024-25"
+    return named(m, season=m.word("Z"), rel=rel, to_year=m.has("z") and until)
 
 
 @RULES.add(r"(?P<F>F)(?P<y>y)?(?P<L>L)?(?P<X>X)?")
 def _holiday(m: Match) -> Built:
-    around = {m.back(n).key for n in (2, 3)} & word_list("around_holidays")  # "la rentrée de la Toussaint"
-    if around or m.raw(m["F"]).islower():
+    the = int(m.before.kind == "l")
+    noun = m.back(the + 2) if m.back(the + 1).kind == "u" else m["F"]
+    named_so = is_content(noun) and noun.key not in word_list("until") | word_list("celebrations")
+    if named_so or noun.value in ("W", "WE") or m.raw(m["F"]).islower():
         return None  # "l'ascension du sommet"
     return named(m, holiday=m.word("F"))
 

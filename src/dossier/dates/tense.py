@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import word_list
 from dossier.dates.units import fold_word
 from dossier.syntax.inflection import auxiliaries, inflect, morphological_tense
-from dossier.syntax.senses import aside_participle
 from dossier.syntax.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
                 rather = month and found in ("open", "present") and _is_of_plan(verb, span)
                 return "ahead" if rather else found.replace("open", "")
     words, told = [token.lower_ for token in span.sent], _of_verb(span.sent.root)
-    coming = any(_looks_future(word) or fold_word(word) in word_list("next") for word in words)
+    coming = any(looks_future(word) or fold_word(word) in word_list("next") for word in words)
     return "" if told == "open" else told or ("future" if coming else "")
 
 
@@ -75,15 +74,6 @@ def _is_for(verb: Token) -> bool:
     return "Inf" in verb.morph.get("VerbForm") and bool(marks & word_list("purpose"))
 
 
-def _opens_by_participle(span: Span) -> bool:
-    """Tell whether *span* dates a participle that opens the sentence, of which the parser makes no verb."""
-    aside = aside_participle(span)
-    if aside is None or aside[0].pos_ == "VERB":
-        return False
-    before = {fold_word(token.lower_) for token in span.doc[span.start - 2 : span.start]}
-    return fold_word(aside[0].lower_) not in word_list("expected") and not before & word_list("to")
-
-
 def _is_of_plan(verb: Token, span: Span) -> bool:
     """Tell whether *span* stands behind *verb*, which acts; not "vaut 3 % en mai", "l'arrêté de mai"."""
     between = verb.doc[verb.i + 1 : span.start]
@@ -110,13 +100,6 @@ def goes_on(span: Span) -> bool:
     return bool(before & word_list("ever_since"))
 
 
-def opens_flashback(span: Span) -> bool:
-    """Tell whether the verb of *span* is the first to go back behind the story: *Il pleut. Il avait plu*."""
-    first = span.doc[max(0, span.sent.start - 1)].sent
-    told = [verb for verb in span.doc[first.start : span.end] if verb.pos_ == "VERB"]
-    return before_story(span) == "pluperfect" and [*map(_before, told)].count("pluperfect") < 2
-
-
 def _of_preposition(span: Span) -> str:
     """Return what the words before *span* say: *depuis mardi*, *d'ici vendredi*, *vendue lundi, …*."""
     token = span.root
@@ -128,7 +111,7 @@ def _of_preposition(span: Span) -> str:
     if before & word_list("ever_since") or (_after_event(span) and not for_it):
         return "past"
     until = before & word_list("until") and (span.end <= token.head.i or not _is_past(token.head))
-    return "future" if until or for_it else "past" if _opens_by_participle(span) else ""
+    return "future" if until or for_it else ""
 
 
 def _announced(verb: Token, span: Span) -> list[str]:
@@ -220,7 +203,7 @@ def _of_verb(verb: Token) -> str:
     passive = participle and any("Inf" in form.morph.get("VerbForm") for form in helpers)
     infinitive = "Inf" in verb.morph.get("VerbForm") or (passive and not _is_past(verb))  # "doit être jugée"
     participle = participle and not infinitive
-    if "Fut" in tenses or _looks_future(word):
+    if "Fut" in tenses or looks_future(word):
         return "future"
     had = any(form.lemma_ in word_list("have") for form in helpers)
     done = word in word_list("done") or (word in word_list("done_by_somebody") and not inflection.passive)
@@ -263,5 +246,6 @@ def _is_present_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     return bool(helpers) and all(present) and not over
 
 
-def _looks_future(word: str) -> bool:
+def looks_future(word: str) -> bool:
+    """Return whether *word* ends as a verb of the future does."""
     return len(word) > 4 and word.endswith(("era", "eront", "irait", "ira", "iront", "dra", "dront"))

@@ -30,12 +30,13 @@ class Unit(NamedTuple):
 
 @functools.cache
 def _token() -> re.Pattern[str]:
-    ends = load_lexicon("dates")["ordinal_ends"]
+    ends, weekdays = (load_lexicon("dates")[key] for key in ("ordinal_ends", "short_weekdays"))
     return re.compile(
         r"(?P<N>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-](?:[12]\d{3}|\d\d)(?!\d|[./]\d))"
         r"|(?P<C>[0-2]?\d:[0-5]\d(?!\d))"
         rf"|(?P<o>\d+(?:{'|'.join(ends['digits'])})(?!\w)|[IVXL]+(?:{'|'.join(ends['roman'])})s?(?!\w))"
         r"|(?P<n>\d{1,3}(?:[ .']\d{3})+(?![\d])|\d+(?:[.,]\d+)?)"
+        rf"|(?P<W>(?<!\w )\b(?i:{'|'.join(weekdays)})\.(?= ?\d))"
         r"|(?P<word>[^\W\d_]+)"
         r"|(?P<sign>[^\w\s'])"
     )
@@ -129,6 +130,8 @@ def _number(kind: str, word: str, start: int, end: int, key: str) -> Unit:
     if kind == "o":
         digits = re.match(r"\d+", word)
         return Unit("o", int(digits.group()) if digits else _roman(word), start, end, key)
+    if kind == "W":  # "Jeu. 9", not "la mer. 9"
+        return Unit(kind, load_lexicon("dates")["short_weekdays"][key[:-1]], start, end, key)
     return Unit(kind if kind in ("N", "C") else "x", word, start, end, key)
 
 

@@ -1,7 +1,7 @@
 """A meaning to its value: TIMEX3 and EDTF, against the day of publication and the day last spoken of."""
 
 import datetime as dt
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
 from dossier.dates import calendar as cal
@@ -78,6 +78,12 @@ def said_on(meaning: Meaning, told: Container[str], day: dt.date | None) -> dt.d
         return day
     recent = [that for n in range(1, WEEK) if str(that := day - dt.timedelta(n)) in told]
     return recent[0] if len(recent) == 1 and not meaning.n else None if recent else day
+
+
+def told_of(meaning: Meaning, told: Iterable[str]) -> dt.date | None:
+    """Return the day of *ce jeudi-là*: of those *told*, the last on that day of the week, or None."""
+    days = (dt.date.fromisoformat(date[:10]) for date in told)
+    return max((day for day in days if day.isoweekday() == meaning.weekday), default=None)
 
 
 def _overnight(meaning: Meaning, value: Value) -> Value:
@@ -246,6 +252,8 @@ def _in_year(meaning: Meaning, year: int, basis: str, anchor: str) -> Value:
         return _part_of_year(meaning.unit, meaning.quarter, year, basis, anchor)
     if meaning.season:
         value, date = f"{written}-{meaning.season}", f"{written}-{_SEASONS[meaning.season]}"
+        if meaning.season == "WI" and (meaning.to_year or basis != "explicit"):
+            date = f"{written}-12/{year + 1:04}-02"  # "l'hiver 2024" may be that before, too
     elif meaning.holiday:
         fixed = "" if meaning.holiday.startswith("easter") else f"XXXX-{meaning.holiday}"
         value = date = str(cal.holiday(meaning.holiday, year)) if year else fixed

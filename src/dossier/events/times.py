@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dossier.dates.match import read_meaning
 from dossier.events.describe import STATEMENT
 from dossier.events.triggers import CLAUSES, Trigger, words, words_of
-from dossier.events.undated import is_happening, tells
+from dossier.events.undated import is_happening, is_untrue, tells
 from dossier.lexicons import word_set
 from dossier.records import TimeExpression
 from dossier.syntax.inflection import inflect, is_predicate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dossier.language import Paragraph
     from dossier.tokens import Span, Token
 
-_LABEL = re.compile(r"\s*[.:–—]\s+(?=\w)")
+_LABEL = re.compile(r"(?:\s*[.:–—])+\s+(?=\w)")
 COMMAS = frozenset({",", ";", ":", "(", ")"})
 VERBS = frozenset({"VERB", "AUX"})
 ADJOINING = 6  # tokens between an event noun and a date that still belongs to it
@@ -108,8 +108,8 @@ def is_about(span: Span, expression: TimeExpression, event: Token, *, saying: bo
 
 
 def is_aside(span: Span, expression: TimeExpression, event: Token) -> bool:
-    """Return whether *span* only tells an age, or stands in brackets with more that do not hold *event*."""
-    if is_age(expression, event):
+    """Return whether *span* tells an age, or what was not, or stands in brackets that do not hold *event*."""
+    if is_age(expression, event) or is_untrue(event):
         return True
     sentence = span.sent
     before = span.doc[sentence.start : span.start].text

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dossier.dates.match import read_meaning
-from dossier.events.describe import STATEMENT, Place
+from dossier.events.describe import STATEMENT
 from dossier.events.triggers import Trigger, words
 from dossier.lexicons import word_set
-from dossier.records import Statement, TimeExpression
+from dossier.records import Statement
 from dossier.syntax.inflection import (
     Inflection,
     auxiliaries,
@@ -22,6 +21,7 @@ from dossier.syntax.inflection import (
     is_conditional,
     is_fact,
     is_foreseen,
+    is_unreal,
     is_without_trace,
 )
 from dossier.syntax.senses import supports
@@ -102,7 +102,7 @@ def is_named(trigger: Trigger, told: Statement | None) -> bool:
     noun = trigger.head
     if trigger.kind.label.casefold() == STATEMENT or is_negated(noun) or (told and told.kind == "direct"):
         return False
-    if is_one_of_several(noun):
+    if is_one_of_several(noun) or is_untrue(noun):
         return False
     if trigger.tokens[0].pos_ == "ADP":  # "le site est à l'arrêt"
         return True
@@ -175,6 +175,12 @@ def status_of(head: Token, covering: Iterable[Attribution], when: str = "", *, a
     return "planned" if ahead else "reported"
 
 
+def is_untrue(head: Token) -> bool:
+    """Return whether *head* is of a clause that tells what did not come to pass: "il aurait fallu partir"."""
+    up = takewhile(lambda above: above.dep_ not in ("acl:relcl", "advcl", "ccomp"), (head, *head.ancestors))
+    return any(is_unreal(verb) for verb in (*up, *verbal(head)))
+
+
 def asks(verb: Token) -> bool:
     """Return whether *verb* asks for what stands below it: "réclame la fermeture", no "sont appelés à"."""
     summons = verb.lemma_ in words("summoning") and inflect(verb).passive
@@ -213,21 +219,6 @@ def is_negated(head: Token) -> bool:
     if head.pos_ in ("VERB", "AUX"):
         return inflect(head).negated
     return is_without_trace(head) or any(child.lemma_ in words("nobody") for child in head.children)
-
-
-def night_behind(event: Token, place: Place, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time by which the text behind *place* dates the evening that *event* is, or is of.
-
-    "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
-    """
-    verb = event if event.pos_ in ("VERB", "AUX") else event.head
-    nouns = {event, *(child for child in verb.children if child.dep_ == "nsubj")}
-    known = {n.lemma_ for n in nouns if any(child.lemma_ in words("definite") for child in n.children)}
-    parts = {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
-    _, end = place.paragraph.span(place.sentence)
-    behind = expressions[bisect_left(expressions, end, key=lambda e: e.start) :] if parts else ()
-    near = takewhile(lambda e: e.end <= place.paragraph.section.end, behind)
-    return next((e for e in near if e.meaning and read_meaning(e.meaning).part in parts), None)
 
 
 def is_definite(head: Token, *, noun_only: bool) -> bool:

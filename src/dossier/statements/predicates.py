@@ -17,6 +17,7 @@ from dossier.syntax.inflection import (
     is_fact,
     is_foreseen,
     is_supposed,
+    is_unreal,
     is_withheld,
     is_without_trace,
 )
@@ -197,7 +198,7 @@ def _of_adverbs(chain: list[Token]) -> str:
 
 
 def _of_mood(verb: Token) -> str:
-    if is_supposed(verb):
+    if is_supposed(verb) or is_unreal(verb):
         return "unknown"
     rumour = inflect(verb).mood == "Cnd" and not is_foreseen(verb)
     return "possible" if rumour or depends_on_another(verb) else "certain"
@@ -206,7 +207,7 @@ def _of_mood(verb: Token) -> str:
 def _of_context(verb: Token) -> str:
     """Return what the verb or noun above leaves of the certainty of the clause of *verb*."""
     above = verb.head
-    if is_withheld(above):
+    if is_withheld(above) or (is_unreal(above) and inflect(verb).form == "Inf"):
         return "unknown"
     if verb.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and above is not verb:
         found: str = load_lexicon("factuality")["embedding"].get(above.lemma_.lower(), "certain")

@@ -210,6 +210,22 @@ def is_supposed(verb: Token) -> bool:
     return finite_tense(verb) != "Pres" or modal or finite_tense(main) == "Fut" or is_conditional(main)
 
 
+def is_unreal(verb: Token) -> bool:
+    """Tell whether *verb* tells what did not come to pass: "sans elle, il serait mort", "il aurait fallu".
+
+    So does the condition: "s'il avait plu, le feu n'aurait pas pris".
+    """
+    if is_supposed(verb):
+        return inflect(verb).compound and is_conditional(verb.head)
+    first = [child for child in verb.children if child.i < verb.i and child.dep_.startswith(("obl", "nmod"))]
+    cases = {part.lower_ for child in first for part in child.children if part.dep_ == "case"}
+    missed = inflect(verb).compound and verb.lemma_ in vocabulary("obliging")
+    supposed = any(
+        child.dep_ == "advcl" and is_supposed(child) and is_unreal(child) for child in verb.children
+    )
+    return is_conditional(verb) and bool(missed or supposed or cases & vocabulary("without"))
+
+
 def comes_after(verb: Token) -> Token | None:
     """Return the verb that "avant de" puts the infinitive *verb* behind: "sera voté avant d'être signé"."""
     led = any(child.dep_ == "mark" and child.lower_ in vocabulary("before") for child in verb.children)
