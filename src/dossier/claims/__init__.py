@@ -59,7 +59,8 @@ def _is_claim(context: Context, quantity: Quantity) -> bool:
     lexicon = load_lexicon("claims")
     figure = context.tokens(quantity.start, quantity.end)[1]
     clause = clause_of(figure)
-    if clause is not None and is_unreal(clause) and not is_known(figure):
+    owed = clause is not None and clause.lemma_ in vocabulary("obliging")  # "il aurait dû verser 300 euros"
+    if clause is not None and is_unreal(clause) and not (owed or is_known(figure)):
         return False
     if quantity.unit in load_lexicon("quantities")["length"] or _is_of_sources(context, quantity):
         return False
