@@ -110,7 +110,7 @@ def kind_of(line: str, *, begun: bool, longer: bool, last: bool) -> str:
     ):
         result = "metadata"
     elif words <= CAPTION_WORDS and (
-        related.match(plain(line)) or (begun and bare and (rubric.match(line) or line[0] in ">→►▶"))
+        related.match(plain(line)) or (begun and (line[0] in ">→►▶" or (bare and rubric.match(line))))
     ):
         result = "related_link"
     elif words <= CAPTION_WORDS and caption.match(line):

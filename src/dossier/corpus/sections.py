@@ -30,7 +30,7 @@ READ = frozenset({"title", "body", "heading", "caption"})
 _LIST = 3  # short lines below a heading, with no text between, that are a list
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # ">>> DOSSIER MARÉES ***", "* PORTS INFO * bulletin *", "======"
-_TYPING = re.compile(r"^(?:[>*=#~_]{2,}\s*|\*\s(?=.*\*$))|\s*[<*=#~_]{2,}$|(?<=\w)\s\*$")
+_TYPING = re.compile(r"^(?:[>*=#~_]{2,}\s*(?!.*\.$)|\*\s(?=.*\*$))|\s*[<*=#~_]{2,}$|(?<=\w)\s\*$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\. ?){2,4}")
 # Who wrote, read and sent what an agency sends, "abc/de/fg"; the address of an author; "Avec AFP".
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
