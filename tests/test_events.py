@@ -730,3 +730,17 @@ def test_a_pronoun_is_what_the_sentence_before_is_about(read_text: Callable[...,
     text = "L'école a été fermée lundi. La mine a été fermée mardi. Elle est fermée pour un an."
     school, mine, again = link_mentions(read_text(text, "2024-06-14").mentions)
     assert school.event_id != mine.event_id == again.event_id
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("La soirée électorale a culminé en une signature de traité.", "2023-01-09"),
+        ("La campagne électorale a culminé en une signature de traité.", "../2023-01-10"),
+    ],
+)
+def test_an_evening_is_dated_by_the_sentence_behind(
+    read_text: Callable[..., Reading], opening: str, date: str
+) -> None:
+    told = read_text(f"{opening} Le résultat n'était pas connu hier soir.", "2023-01-10", PARLIAMENT).mentions
+    assert {m.date for m in told if m.type == "signing"} == {date}

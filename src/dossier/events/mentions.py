@@ -32,6 +32,7 @@ from dossier.events.undated import (
     is_named,
     is_negated,
     leaves_open,
+    night_behind,
     reach,
     sources,
     status_of,
@@ -241,6 +242,8 @@ class Reader:
         mention = self.build_mention(place, trigger, expression)
         if earlier and not expression:
             mention = replace(mention, date_from=earlier.mention.date_from or earlier.mention.mention_id)
+        elif not expression and (night := night_behind(trigger.head, place, self.expressions)):
+            mention = replace(mention, date_id=night.date_id, date_basis="")
         found = Found(mention, trigger.kind, place)
         self.found.append(found)
         return found
