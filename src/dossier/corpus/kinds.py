@@ -19,7 +19,7 @@ _TRAIL = re.compile(r"[^›>→]{1,40}(?:\s[›>→]\s[^›>→]{1,60})+")
 # Surely no title: "FRA0412 4 GIA 0231", "« Vu de près » - Lyon", "Votre infolettre du 15 mars 2024".
 _LETTERHEAD = re.compile(
     rf"(?:\([A-Z]+\) )?[A-Z]{{2,6}}(?:\d{{3,}}| 0\d{{2,3}})\b.*|[«“\"][^«»“”\"]+[»”\"]\s+[-–—|]\s.*"
-    rf"|(?i:(?=.*(?:{ISSUE.pattern}|{DAYS.pattern}|{MONTHS.pattern}))(?:\w+['’]|\w+\s+){{0,2}}"
+    rf"|(?i:(?!.*[.!?…]$)(?=.*(?:{ISSUE.pattern}|{DAYS.pattern}|{MONTHS.pattern}))(?:\w+['’]|\w+\s+){{0,2}}"
     rf"{choice(entries('sorts') + entries('letters'))}\b.*)"
     rf"|(?=.*\d{{4}})(?:.*[|·•–—-]\s*)?(?i:{DAYS.pattern})(?:\s*[|·•–—(-].*)?"
 )
