@@ -109,7 +109,7 @@ def review(options: argparse.Namespace) -> int:
         return 1
     today = datetime.date.today().isoformat()
     if options.form:
-        analyst = known_as(path, analysis.investigation)
+        analyst = options.analyst or known_as(path, analysis.investigation)
         waiting = write_sheet(path, looks, analysis, analyst=analyst, today=today)
         asked = _("{n:d} more wait in {file}: write accept, reject or correct in place of open, and a reason",
             n=waiting, file=path)  # fmt: skip
@@ -119,5 +119,5 @@ def review(options: argparse.Namespace) -> int:
         for look in looks:
             print(in_list(look))
         return 0
-    run_review(analysis, path, looks, today=today)
+    run_review(analysis, path, looks, today=today, analyst=options.analyst)
     return 0

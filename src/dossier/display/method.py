@@ -18,6 +18,7 @@ from dossier.evaluation import (
 from dossier.export.schema import table_forms
 from dossier.i18n import _, capital, decimals, listed, ngettext
 from dossier.report import find_root
+from dossier.review import PAIR
 from dossier.tables import Columns, frame
 from dossier.view import Links, View, article_anchor, published_words, sentence_id
 from dossier.words import FIELDS, SAID
@@ -134,8 +135,11 @@ def faults_table(view: View) -> pd.DataFrame:
 
 
 def rulings_table(view: View) -> pd.DataFrame:
-    """Return the analyst's rulings, those that found their record and those that lost it."""
-    rulings = view.analysis.rulings
+    """Return the analyst's rulings, those that found their record and those that lost it.
+
+    That two sentences do not contradict each other is no ruling on anything in the book.
+    """
+    rulings = [r for r in view.analysis.rulings if r.decided_on[0] != PAIR or r.ruling != "reject"]
     known = {*view.records, *(row.discrepancy_id for row in view.printed)}
     columns: Columns = {
         "Record": lambda r: ((r.record_id, r.record_id if r.record_id in known else ""),),

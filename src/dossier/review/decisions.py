@@ -71,9 +71,8 @@ def _entries(path: Path, asked: Investigation) -> tuple[Decision, ...]:
 
 
 def known_as(path: Path, asked: Investigation) -> str:
-    """Return who made the last decision at *path*, else who answers for the report, if anybody does."""
-    names = [*asked.authors[:1], *(made.analyst for made in load_decisions(path, asked))]
-    return names[-1] if names else ""
+    """Return who made the last decision at *path*; nothing if there is none."""
+    return next((made.analyst for made in reversed(load_decisions(path, asked))), "")
 
 
 def build_decision(entry: Mapping[str, Any]) -> Decision:

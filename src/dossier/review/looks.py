@@ -68,6 +68,7 @@ def list_looks(
     """
     decided = {decision.record for decision in load_decisions(path, analysis.investigation)}
     decided |= {ruling.record_id for ruling in analysis.rulings if ruling.decided_on in decided}
+    decided -= {ruling.decided_on for ruling in analysis.rulings if ruling.outcome == "lost"}
     return list(find_looks(analysis, wanted, decided, pairs))
 
 

@@ -137,7 +137,7 @@ class Walk(Asking):
         values = self.ask_values(record) if ruling == "correct" else ()
         if ruling == "correct" and not values:
             return True
-        self.analyst = self.analyst or self.ask(_("Your name:"), known_as(self.path, self.asked))
+        self.analyst = self.analyst or self.ask(_("Your name:"))
         reason = self.ask_reason(ruling, record)
         row = isinstance(record, Discrepancy) and not is_pair(record)
         if row and ruling == "accept" and reason != _(AS_IT_STANDS):
@@ -209,13 +209,14 @@ def run_review(
     looks: list[Look],
     *,
     today: str,
+    analyst: str = "",
     input: Callable[[str], str] = input,
     output: Callable[[str], Any] = print,
 ) -> int:
     """Walk through *looks*, write each decision to *path*, and return how many were made.
 
-    *today* is the day of the decisions (ISO 8601). The walk ends with ``q``, at the end of the input or with
-    Ctrl-C; what was decided until then is on disk.
+    *today* is the day of the decisions (ISO 8601), *analyst* who signs them, without one the last. The walk
+    ends with ``q``, at the end of the input or with Ctrl-C; what was decided until then is on disk.
 
     Raises:
         YamlError: the file at *path* is not valid.
@@ -228,9 +229,12 @@ def run_review(
             len(looks),
         )
     )
-    if looks:
+    analyst = analyst or known_as(path, analysis.investigation)
+    if analyst:
+        output(one_line(_("Rulings are signed {name}; --analyst signs as another.", name=analyst)))
+    elif looks:
         output(_("A decision asks for a reason and, once, for your name: the book prints both."))
-    made = Walk(analysis, input, output, path, looks, today).run()
+    made = Walk(analysis, input, output, path, looks, today, analyst=analyst).run()
     name = one_line(path.name)
     output(
         ngettext("{n:d} decision written to {file}.", "{n:d} decisions written to {file}.", made, file=name)

@@ -182,7 +182,7 @@ class View(Index):
     def brief(self) -> dict[str, str]:
         """What each of these first says, by id: a difference without its sources, or the analyst's words."""
         told = {
-            row.discrepancy_id: row.statement
+            row.discrepancy_id: self.readable(row.statement)
             if row.discrepancy_id in self.worded
             else in_short(self.readable(row.statement))
             for row in self.differences

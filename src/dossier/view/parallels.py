@@ -69,9 +69,9 @@ def find_parallels(index: Index, known: Iterable[Iterable[Passage]]) -> tuple[Pa
 
     Each stands at most once beside one of another article; those that only word a thing otherwise come last.
     A word weighs the more, the fewer sentences have it. Left out are titles and headings, sentences with the
-    same words, those of *known* passages, which the book sets side by side already, and pairs that an
-    analyst rejected. In the 102 affairs of
-    ``tests/gold/affairs_held_out`` 60 of 291 pairs are on a difference: 42 in 349 that no comparator finds.
+    same words, and those of *known* passages, which the book sets side by side already. No other pair takes
+    the place of one that an analyst ruled on. In the 102 affairs of ``tests/gold/affairs_held_out`` 60 of
+    291 pairs are on a difference: 42 in 349 that no comparator finds.
     """
     if len(index.analysis.articles) > _ARTICLES:
         return ()
@@ -87,22 +87,23 @@ def find_parallels(index: Index, known: Iterable[Iterable[Passage]]) -> tuple[Pa
         share = common and common / (own[one.span] + own[other.span] - common)
         return (common - named) * math.sqrt(math.sqrt(share)) + _DENIED * (one.denies != other.denies)
 
+    ruled = {r.decided_on for r in index.analysis.rulings if r.outcome == "applied"}
     pairs = [
         (not one.rewords(other, names), nearness, one, other)
         for one, other in combinations(sentences, 2)
         if one.span[0] != other.span[0] and one.roots != other.roots
         if (nearness := near(one, other)) >= _LEAST
-        if not any({one.span, other.span} <= spans for spans in shown)
+        if pair_id(one.told[0], other.told[0]) in ruled
+        or not any({one.span, other.span} <= spans for spans in shown)
     ]
-    rejected = {r.record_id for r in index.analysis.rulings if r.ruling == "reject"}
     used, found = set[tuple[Span, str]](), list[Parallel]()
     for _differ, _near, one, other in sorted(pairs, key=itemgetter(0, 1), reverse=True):
         ends = {(one.span, other.span[0]), (other.span, one.span[0])}
         identity = pair_id(one.told[0], other.told[0])
-        if len(found) < MOST and not ends & used and identity not in rejected:
+        if len(found) < MOST and not ends & used:
             used |= ends
             found.append(Parallel(identity, one.at(other.roots), other.at(one.roots)))
-    return tuple(found)
+    return tuple(pair for pair in found if pair.parallel_id not in ruled)
 
 
 def _spans(index: Index, told: Passage) -> Iterator[Span]:
