@@ -239,6 +239,7 @@ OF_OTHERS = [
     ("L'avocate de deux descendants du marchand Paul Roux dit que la toile est fausse.", "avocate de deux descendants du marchand Paul Roux", "la toile est fausse"),
     ("La fille du docteur Jean Morel assure que la maison est vide.", "fille du docteur Jean Morel", "la maison est vide"),
     ("Le porte-parole de la police Jean Roux dit que la place est vide.", "Jean Roux", "la place est vide"),
+    ("L'entourage de la ministre Anne Roux dit que la place est vide.", "entourage de la ministre Anne Roux", "la place est vide"),
     ("La porte-parole du président Anne Roux dit que la place est vide.", "Anne Roux", "la place est vide"),
 ]  # fmt: skip
 LEARNT = [

@@ -138,6 +138,10 @@ STORY = [
         "2 février = 2023-02-02",
         "Ce jeudi-là = 2023-02-02",
     ),
+    (
+        "Le syndicat accuse la direction d'avoir vendu deux lots, dans la nuit de dimanche à lundi.",
+        "nuit de dimanche à lundi = 2023-03-12TNI",
+    ),
     ("Ce triste mardi, la place était vide.", "Ce triste mardi = XXXX-WXX-2"),
     ("En 2019, elle ouvre un bar. La veille, elle a signé.", "2019 = 2019", "La veille = "),
     (

@@ -178,7 +178,9 @@ class Cast:
             return self._speaker(source, entry.name, category=entry.category)
         category = category_of(source.role or source.text)
         tail = proper_tail(sentence, source.start, source.end)
-        if category in ("organisation", "state_media", "") and tail:
+        *_of, led = ("", *source.text.removesuffix(tail).split())
+        of_one = is_personal(led)  # "l'entourage de la ministre Anne Roux" is not she
+        if category in ("organisation", "state_media", "") and tail and not of_one:
             entry = self.registry.resolve(tail)
             name = entry.name if entry else self.names.body(tail)
             category = (entry.category if entry else "") or category

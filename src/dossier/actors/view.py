@@ -254,7 +254,8 @@ def of_body(view: InView, source: Nominal) -> str:
     named = (e.text for e in reversed(paragraph.doc.ents) if e.start_char in near and e.label_ == "ORG")
     for text in (text for text in named if not text[0].islower()):
         entry = registry.resolve(text)
-        union = name_key(text).partition(" ")[0] in vocabulary("unions")
+        called = {name_key(text).partition(" ")[0], *view.names.body_nouns.get(text, ())}
+        union = not called.isdisjoint(vocabulary("unions"))
         if not union and (entry is None or entry.kind == "organisation"):
             return part_of(noun, entry.name if entry else view.names.body(text))
     return ""

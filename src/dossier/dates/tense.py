@@ -29,6 +29,8 @@ def tense_of(span: Span, *, within_day: bool = False, month: bool = False) -> st
             found = _of_verb(verb)
             if found == "future" and _is_set_off(span) and _is_for(verb) and _is_past(verb.head):
                 found = "past"  # "a invoqué une loi pour refuser, mardi, de répondre"
+            if found == "present" and _tells_done(verb, span):
+                found = "past"
             found = ahead if found == "future" else found
             if found == "future" and _before(verb) == "pluperfect" and not _is_put_off(verb, span):
                 found = "unsure"  # "avait été convoquée en mai": the month of the call, or of the meeting?
@@ -121,6 +123,17 @@ def _announced(verb: Token, span: Span) -> list[str]:
     weekday = any(fold_word(word.lower_) in word_list("weekdays") for word in span)
     told = fold_word(verb.lemma_) in word_list("announcing") and not weekday
     return [noun for noun in nouns if noun not in word_list("weekdays")] if told else []
+
+
+def _tells_done(verb: Token, span: Span) -> bool:
+    """Tell whether *verb* tells of what is done: *accuse le maire d'avoir, dimanche, vendu un lot*."""
+    before = verb.doc[verb.i + 1 : span.start]
+    return any(
+        token.lemma_ in vocabulary("auxiliaries")
+        and "Inf" in token.morph.get("VerbForm")
+        and "Past" in token.head.morph.get("Tense")
+        for token in before
+    )
 
 
 def _is_called_off(verb: Token) -> bool:

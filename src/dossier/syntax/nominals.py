@@ -206,14 +206,14 @@ def _is_complement(sentence: Sentence, start: int, i: int) -> bool:
 
 
 def _is_of_another(sentence: Sentence, start: int, first: int, last: int) -> bool:
-    """Return whether the name at *first* to *last* is of whom a role is of: "l'avocat du maire Paul Roux"."""
+    """Return whether the name at *first* to *last* is what another is of: "l'avocat du maire Paul Roux"."""
     of = first - 2 - (sentence.word(first - 2) in vocabulary("definite_articles"))
     role = sentence.word(first - 1)
     if of <= start or sentence.words[of] not in vocabulary("of") or not is_personal(role):
         return False
     said = gender_of_name(sentence.text(first, last))
     alike = not said or roles().gender.get(role) in (None, "", said)
-    return alike and any(map(is_personal, sentence.words[start:of]))
+    return alike and any(word in roles().category for word in sentence.words[start:of])
 
 
 def _name_after_role(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
