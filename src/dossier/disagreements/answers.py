@@ -83,6 +83,7 @@ def affirmed(telling: Telling) -> list[tuple[Statement, frozenset[str]]]:
         (statement, roots(statement.text))
         for statement in telling.statements
         if statement.certainty in FIRM
+        and statement.section != "related_link"
         and statement.phase not in ("", "planned")
         and statement.predicate not in asked
         and not is_negated(statement)

@@ -62,7 +62,7 @@ def clauses(telling: Telling) -> list[Clause]:
             values_of(s.text, "causes") if listed("causing").search(said) else frozenset(),
         )
         for s in telling.statements
-        for said in [telling.text[s.start : s.end + BEHIND].lower()]
+        for said in ([telling.text[s.start : s.end + BEHIND].lower()] if s.section != "related_link" else ())
     ]
 
 

@@ -146,7 +146,7 @@ def phases(telling: Telling) -> Mapping[tuple[str, int], list[Phase]]:
         matches = ((way, c) for way, words in cues().items() for c in words.finditer(passage.text))
         for way, cue in matches if passage.statements else ():
             statement = passage.at(start + cue.start())
-            if not statement:
+            if not statement or statement.section == "related_link":
                 continue
             affirmed = way != "state" or statement.polarity == "+" or is_negated_by_word(cue[0])
             if cue.lastgroup and affirmed:
@@ -168,6 +168,7 @@ def plans(telling: Telling, published: Known) -> list[Phase]:
         for s in telling.statements
         if (days := days_of(s.date))
         and days[1] - days[0] <= MONTH
+        and s.section != "related_link"
         and (days[0] > today[0] if today else s.phase == "planned")
     ]
 

@@ -33,7 +33,8 @@ def given_in(reading: Reading) -> Iterator[Given]:
     Where none does, a clause of its sentence that is nobody's word stands for it.
     """
     text = reading.article.text
-    records: list[Statement | Claim | Quotation] = [*reading.statements, *reading.claims, *reading.quotations]
+    every: list[Statement | Claim | Quotation] = [*reading.statements, *reading.claims, *reading.quotations]
+    records = [record for record in every if record.section != "related_link"]
     for reply in reading.replies:
         start, end = reply.start, reply.end
         around = [r for r in records if r.start < end and start < r.end]

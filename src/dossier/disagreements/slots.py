@@ -71,7 +71,7 @@ def fillers(telling: Telling) -> list[Filler]:
                 filled = named(text) if whole else told(text) - country_roots() or told(text)
                 if not (inner and own and filled) or of_others.search(passage.text[:place]):
                     continue
-                if inner.polarity == "+":
+                if inner.polarity == "+" and inner.section != "related_link":
                     head = next(filter(None, map(told, text.split())), filled)
                     key, near = " ".join((slot, *map(fold, whose))), passage.roots - roots(match[0])
                     found.append(Filler(key, filled, head, whole, own, near, days_of(inner.date)))

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from dossier.language import Paragraph, Parsed
     from dossier.tokens import Span, Token
 
+SKIPPED = ("related_link", "metadata", "dateline", "caption")
 REACH = 4  # sentences within which an event named again is taken to be the one just dated
 _NEAR = 5  # words from the verb of speaking to a date that belongs to it
 
@@ -84,7 +85,7 @@ class Reader:
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions of the article in the order of the text."""
         for number, (paragraph, sentence) in enumerate(self.parsed.sentences()):
-            if paragraph.section.kind != "caption":
+            if paragraph.section.kind not in SKIPPED:
                 self.read_sentence(Place(paragraph, sentence, number))
         mentions = {found.mention.mention_id: found.mention for found in self.found}
         return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.mention_id)))

@@ -256,7 +256,8 @@ def unrepeated(claims: pd.DataFrame) -> pd.DataFrame:
         hedges = {row.comparator, f"{row.comparator} {_matter(row)}"}
         return bool(ends) and all(hedges & told[row.article_id, end] for end in ends)
 
-    return claims[[row.section == "body" or not repeats(row) for row in rows_of(claims)]]
+    kept = ("body", "related_link")
+    return claims[[row.section in kept or not repeats(row) for row in rows_of(claims)]]
 
 
 def _matter(row: Any) -> str:

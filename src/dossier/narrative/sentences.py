@@ -161,6 +161,8 @@ def said_when(view: View, record: Claim | Quotation) -> str:
 
     What somebody only plans or fears was not said.
     """
+    if record.section == "related_link":
+        return _("in the title of a linked article, day unknown")
     if said := when(view.said_day(record)):
         date = view.expressions.get(record.said_on_ref)
         ((first, _end), *_rest) = view.sentences(record.article_id, record.start, record.end)

@@ -286,7 +286,7 @@ def _owed(sentence: Sentence) -> Iterator[Frame]:
 
 def _headline(sentence: Sentence) -> Iterator[Frame]:
     """Yield the frame of a headline, "Luc Morel : « Q »" or "« Q » : Luc Morel réagit"."""
-    above = sentence.paragraph.section.kind in ("title", "heading")
+    above = sentence.paragraph.section.kind in ("title", "heading", "related_link")
     colon = sentence.words.index(":") if above and ":" in sentence.words else 0
     said, first = (0, 2) if sentence.quotes[0] and colon == 1 else (colon + 1, 0)
     end = phrase_end(sentence, first)

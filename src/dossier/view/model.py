@@ -195,11 +195,11 @@ class View(Index):
         """Return the day on which *record* was said (EDTF), as its text dates it; empty where it does not.
 
         The day of the article is none of speaking, nor is a date within the words that are spoken; what
-        stands in a document is not said on a day.
+        stands in a document is not said on a day, and a link tells no day of the article that it leads to.
         """
         names = record.speaker if isinstance(record, Quotation) else record.claimant
         document = bool(names) and all(map(is_document, names))
-        if document or record.said_on_ref == PUBLISHED:
+        if document or record.section == "related_link" or record.said_on_ref == PUBLISHED:
             return ""
         date = self.expressions.get(record.said_on_ref)
         spoken = [q for q in self.quotations_of(record.article_id) if q.kind == "direct" or q is record]
@@ -209,7 +209,8 @@ class View(Index):
 
     def day(self, record: Claim | Quotation) -> str:
         """Return the day a record was said (EDTF), or failing that the day its article appeared."""
-        return self.said_day(record) or self.articles[record.article_id].published.day
+        appeared = "" if record.section == "related_link" else self.articles[record.article_id].published.day
+        return self.said_day(record) or appeared
 
     def order(self, record: Claim | Quotation) -> tuple[object, ...]:
         """Return a key that puts records in the order of their days, then of their place."""
