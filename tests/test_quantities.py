@@ -284,6 +284,7 @@ def test_a_dated_expression_is_no_count(parse_text: Callable[..., Parsed]) -> No
         ("Le texte est adopté par 300 voix contre 120.", [300, 120], "voix"),
         ("Sur neuf enquêtes, huit donnent le même résultat.", [9, 8], "enquête"),
         ("Le nombre est passé de 300 à 500 navires.", [300, 500], "navire"),
+        ("Le débit est passé en quelques minutes de 300 à 500 litres.", [300, 500], "litre"),
         ("Les plongeurs ont retrouvé six corps sur neuf.", [6, 9], "corps"),
         ("Deux cents élèves, selon la ville, un millier selon eux.", [200, 1000], "élève"),
         ("La ville a 40 écoles, dont un peu plus d'une dizaine seront rénovées.", [40, 10], "école"),

@@ -70,7 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "from": re.compile(rf"(?<!\w)(?:{of})$"),
         "either": re.compile(rf"{BLANK}*,?{BLANK}+(?:{either}){BLANK}+(?:{of})?"),
-        "change": re.compile(rf"(?<!\w){lexicon['change']}(?:{BLANK}+\w+)?{BLANK}+(?:{of})$"),
+        "change": re.compile(rf"(?<!\w){lexicon['change']}(?:{BLANK}+\w+){{0,4}}{BLANK}+(?:{of})$"),
     }
 
 
