@@ -230,6 +230,11 @@ def test_a_decision_that_lost_its_record_is_reported(records: list[Claim], note:
     assert note in ruling.note
 
 
+def test_a_rejected_disagreement_that_is_found_no_more_is_not_lost() -> None:
+    gone = [decision(ruling, record="x-00000009") for ruling in ("reject", "accept")]
+    assert [settle([one], ())[0].outcome for one in gone] == ["applied", "lost"]
+
+
 def test_a_decision_is_written_and_read_back(tmp_path: Path) -> None:
     path = write(tmp_path, "# a remark\ndecisions: []\n")
     odd = decision(

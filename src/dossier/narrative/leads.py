@@ -170,7 +170,12 @@ def none_differ() -> str:
 
 
 def _differs(view: View, row: Discrepancy) -> Parts:
-    """Return who differs from whom on what: its first sentence, or the figures and the answers to them."""
+    """Return who differs from whom on what: its first sentence, or the figures and the answers to them.
+
+    What an analyst says of it stands for both.
+    """
+    if row.discrepancy_id in view.worded:
+        return (Part(view.brief[row.discrepancy_id].removesuffix("."), row.discrepancy_id),)
     claims = [record for record in map(view.records.get, row.records) if isinstance(record, Claim)]
     figures = {view.who(c.claimant): c for c in claims if figure_of(c)}
     answers = {view.who(c.claimant): c for c in claims if not figure_of(c)}

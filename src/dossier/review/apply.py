@@ -16,6 +16,7 @@ Reviewed = TypeVar("Reviewed", Mention, Claim, Quotation, Discrepancy)
 CHANGED = N_("the record stands on other words now")
 MOVED = N_("found again by its words and those around it; the record has a new id")
 GONE = N_("no record has this id, or these words between the same others, any more")
+VANISHED = N_("the program finds it no more")
 TAKEN = N_("another decision rules on the same record")
 REVERSED = N_("with these values low would be above high")
 AROUND = 60  # letters before and after the words of a record, by which it is known again
@@ -146,7 +147,15 @@ def reviews_of(rulings: Iterable[Ruling]) -> dict[str, tuple[str, str]]:
     }
 
 
-def settle(decisions: Iterable[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """Return one ruling for each of *decisions*, in their order; those that nothing took up as lost."""
+def settle(decisions: Sequence[Decision], rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Return one ruling for each of *decisions*, in their order; those that nothing took up as lost.
+
+    A rejected disagreement that is found no more is not lost: nothing is left to reject.
+    """
     found = {ruling.decided_on: ruling for ruling in rulings}
-    return tuple(found.get(d.record) or build_ruling(d, d.record, "lost", GONE) for d in decisions)
+    vanished = (d.ruling == "reject" and d.record[0] == "x" for d in decisions)
+    left = (("applied", VANISHED) if gone else ("lost", GONE) for gone in vanished)
+    return tuple(
+        found.get(d.record) or build_ruling(d, d.record, *rest)
+        for d, rest in zip(decisions, left, strict=True)
+    )
