@@ -31,7 +31,7 @@ def book(options: argparse.Namespace) -> int:
         print(_("Open {page}", page=page))
         if not analysis.rulings:
             asked = _("then say which passages contradict each other, and which reading is wrong")
-            print(f"{asked}: dossier review {root}")
+            print(_(": ").join((asked, f"dossier review {root}")))
     return 0
 
 
