@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -550,11 +550,16 @@ PAPERS = {
 }
 
 
+def analyse_texts(folder: Path, texts: Mapping[str, str], head: str = "") -> Analysis:
+    """Return what is read in *texts*, each written to *folder* under its name, below *head*."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(f"{head}{text}\n", encoding="utf-8")
+    return analyse_folder(folder, Investigation(), jobs=1)
+
+
 def analyse_papers(folder: Path) -> Analysis:
     """Return what is read in `PAPERS`, written to *folder*."""
-    for name, words in PAPERS.items():
-        (folder / f"{name}.txt").write_text(f"Dole\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
-    return analyse_folder(folder, Investigation(), jobs=1)
+    return analyse_texts(folder, PAPERS, "Dole\n\n14 janvier 2025\n\n")
 
 
 def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_side(tmp_path: Path) -> None:
@@ -640,9 +645,8 @@ def test_sentences_that_only_word_a_thing_otherwise_come_last(tmp_path: Path) ->
         "a": "Une grue rouillée a heurté la passerelle du canal. Le barrage de Luc Roy retient 40 tonnes.",
         "b": "La grue rouillée a touché la passerelle du canal. Le barrage retient à Dole 55 tonnes.",
     }
-    for name, words in papers.items():
-        (tmp_path / f"{name}.txt").write_text(f"Arbois\n\n14 janvier 2025\n\n{words}\n", encoding="utf-8")
-    analysis = replace(analyse_folder(tmp_path, Investigation(), jobs=1), discrepancies=())
+    read = analyse_texts(tmp_path, papers, "Arbois\n\n14 janvier 2025\n\n")
+    analysis = replace(read, discrepancies=())
     differ, reworded = View(analysis).parallels
     places = [one[0].sentence_start for one in (differ.one, reworded.one)]
     assert places == sorted(places, reverse=True)
@@ -653,9 +657,7 @@ def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
         "a": "Le hangar brûle\n\n14 janvier 2025\n\nIl fait froid. Le hangar du port de Dole a brûlé lundi.",
         "b": "Après le feu du hangar de Dole\n\n15 janvier 2025\n\nJe suis rentré de Dole. Où va le port ?",
     }
-    for name, words in papers.items():
-        (tmp_path / f"{name}.txt").write_text(f"{words}\n", encoding="utf-8")
-    analysis = analyse_folder(tmp_path, Investigation(), jobs=1)
+    analysis = analyse_texts(tmp_path, papers)
     told = to_text(open_page(analysis, "summary").part("openings").node)
     assert "Le hangar du port de Dole a brûlé lundi" in told and "Après le feu du hangar de Dole" in told
     assert "froid" not in told and "rentré" not in told and "Où" not in told

@@ -574,7 +574,20 @@ def test_what_waits_can_be_ruled_on_in_an_editor(tmp_path: Path) -> None:
 
 def test_an_analyst_sets_passages_of_his_own_against_each_other(tmp_path: Path) -> None:
     there = PAIR, replace(PAIR, discrepancy_id="p-00000009")
-    answers = ["a", "le port", "12 bateaux", "9 BATEAUX", "N. Abel", "Twelve or nine", "a", "", "u", "q"]
+    answers = [
+        "a",
+        "le port",
+        "12 bateaux",
+        "9 BATEAUX",
+        "N. Abel",
+        "Twelve or nine",
+        "a",
+        "",
+        "a",
+        " ",
+        "u",
+        "q",
+    ]
     made, shown = walk_pairs(tmp_path / "decisions.yml", [*answers, "q"], list(there))
     assert not made and "undone: p-" in shown
     assert "sentences with these words: 2; give words that one alone has" in shown

@@ -56,7 +56,8 @@ def _tell(analysis: Analysis, asked: Path | None) -> int:
         print(*(visible(f"  {line}") for line in idle), sep="\n")
     refused = sum(article.status != "ok" for article in analysis.articles)
     lost = lost_rulings(analysis)
-    print(*map(visible, lost), sep="\n", end="\n" * bool(lost))
+    for line in lost:
+        print(visible(line))
     told = _(
         "{read} articles read, {refused} refused; {decisions} decisions, {lost} lost",
         read=len(analysis.articles) - refused,

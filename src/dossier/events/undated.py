@@ -222,6 +222,21 @@ def is_negated(head: Token) -> bool:
     return is_without_trace(head) or any(child.lemma_ in words("nobody") for child in head.children)
 
 
+def night_behind(event: Token, place: Place, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time by which the text behind *place* dates the evening that *event* is, or is of.
+
+    "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
+    """
+    verb = event if event.pos_ in ("VERB", "AUX") else event.head
+    nouns = {event, *(child for child in verb.children if child.dep_ == "nsubj")}
+    known = {n.lemma_ for n in nouns if any(child.lemma_ in words("definite") for child in n.children)}
+    parts = {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
+    _, end = place.paragraph.span(place.sentence)
+    behind = expressions[bisect_left(expressions, end, key=lambda e: e.start) :] if parts else ()
+    near = takewhile(lambda e: e.end <= place.paragraph.section.end, behind)
+    return next((e for e in near if e.meaning and read_meaning(e.meaning).part in parts), None)
+
+
 def is_definite(head: Token, *, noun_only: bool) -> bool:
     """Return whether *head* speaks of a known event: one noun with le, ce or son, or a verb of the past."""
     if head.pos_ == "NOUN":
@@ -255,18 +270,3 @@ def sources(attributions: Iterable[Attribution], head: Token, when: str = "") ->
     said = (a for a in attributions if not known or a.kind == "direct")
     names = [name for a in said for name in (a.speakers or (a.speaker_text,)) if name]
     return "|".join(dict.fromkeys(names))
-
-
-def night_behind(event: Token, place: Place, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time by which the text behind *place* dates the evening that *event* is, or is of.
-
-    "La soirée s'est achevée par une victoire. Le score n'était pas connu hier soir."
-    """
-    verb = event if event.pos_ in ("VERB", "AUX") else event.head
-    nouns = {event, *(child for child in verb.children if child.dep_ == "nsubj")}
-    known = {n.lemma_ for n in nouns if any(child.lemma_ in words("definite") for child in n.children)}
-    parts = {part for part in ("EV", "NI") if known & word_set("dates", f"parts.{part}")}
-    _, end = place.paragraph.span(place.sentence)
-    behind = expressions[bisect_left(expressions, end, key=lambda e: e.start) :] if parts else ()
-    near = takewhile(lambda e: e.end <= place.paragraph.section.end, behind)
-    return next((e for e in near if e.meaning and read_meaning(e.meaning).part in parts), None)

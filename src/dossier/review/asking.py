@@ -137,7 +137,7 @@ class Asking:
         """
         texts, statements = self.analysis.texts, self.analysis.statements
         firsts = {(s.article_id, s.sentence_start): s for s in reversed(statements)}
-        while words := plain(self.prompt(question)):
+        while words := plain(self.prompt(question)).strip():
             told = ((s, texts[s.article_id][s.sentence_start : s.sentence_end]) for s in firsts.values())
             found = [(s, text) for s, text in told if words in plain(text)]
             for first, text in found[:_SHOWN]:

@@ -20,12 +20,15 @@ from dossier.words import FIELDS as LABELS
 
 EMPTY = "decisions: []"
 OPEN = "open"  # the ruling of an entry that waits for one
+PAIR = "p"  # the first letter of the id of a pair
 _EMPTY = f"write at least '{EMPTY}'"
 FORM = load_form(__package__)
 FIELDS: Mapping[str, Form] = FORM["properties"]["decisions"]["items"]["properties"]["set"]["properties"]
 LISTS = tuple(name for name, form in FIELDS.items() if form.get("type") == "array")
 # What can be corrected in a record, by the first letter of its id.
-CORRECTABLE = {kind: tuple(name for name, form in FIELDS.items() if kind in form["of"]) for kind in "mcqxp"}
+CORRECTABLE = {
+    kind: tuple(name for name, form in FIELDS.items() if kind in form["of"]) for kind in f"mcqx{PAIR}"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def check_decisions(asked: Investigation, value: Mapping[str, Any], mistakes: Mi
         if entry["ruling"] != OPEN and not (entry["analyst"] and entry["reason"]):
             told = _("{record}: say who rules (analyst) and why (reason)", record=record)
             mistakes.add(record.line, told)
-        if "against" in entry if record[0] != "p" else not {"article", "against"} <= entry.keys():
+        if "against" in entry if record[0] != PAIR else not {"article", "against"} <= entry.keys():
             told = _("{record}: a pair has 'article' and 'against', the other passage; no other record has",
                      record=record)  # fmt: skip
             mistakes.add(record.line, told)
@@ -132,7 +135,7 @@ def put_decision(path: Path, record: str, decision: Decision | None, asked: Inve
     Raises:
         YamlError: the file on disk, or the new decision, is not valid.
     """
-    with hold_file(path):
+    with _held(path):
         there = _entries(path, asked)
         kept = [old for old in there if old.record != record] + ([decision] if decision else [])
         _write(path, map(as_yaml, kept), asked)
@@ -145,7 +148,7 @@ def put_open(path: Path, waiting: Iterable[Decision], asked: Investigation) -> i
     Raises:
         YamlError: the file on disk is not valid.
     """
-    with hold_file(path):
+    with _held(path):
         there = _entries(path, asked)
         known = {entry.record for entry in there}
         new = [one for one in waiting if one.record not in known]
@@ -155,7 +158,7 @@ def put_open(path: Path, waiting: Iterable[Decision], asked: Investigation) -> i
 
 
 @contextmanager
-def hold_file(path: Path) -> Iterator[None]:
+def _held(path: Path) -> Iterator[None]:
     """Let nobody else write the file at *path* meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with hold(path.parent, wait=True):

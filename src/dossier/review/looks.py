@@ -14,8 +14,7 @@ from dossier.corpus.kinds import plain
 from dossier.i18n import N_, _
 from dossier.records import Assessment, Claim, Discrepancy, Mention, Quotation, Statement, identity
 from dossier.review.apply import words_of
-from dossier.review.decisions import CORRECTABLE, load_decisions
-from dossier.review.pairs import PAIR
+from dossier.review.decisions import CORRECTABLE, PAIR, load_decisions
 from dossier.visible import visible
 
 Passage = Mention | Claim | Quotation

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.i18n import N_, _
 from dossier.records import Discrepancy, Reading, Ruling, Statement, identity, stable_id
 from dossier.review.apply import build_ruling
-from dossier.review.decisions import Decision
+from dossier.review.decisions import PAIR, Decision
 
-PAIR = "p"  # the first letter of the id of a pair
 SUBJECT = "pair"  # of a discrepancy that an analyst sees in a pair
 _SET = N_("Two passages that {analyst} sets against each other.")
 
@@ -79,7 +78,7 @@ def rule_on_pairs(
     rulings: list[Ruling] = []
     for decision in decisions:
         found = sides.get(decision.record, {})
-        if len(found) < len(("one", "other")):
+        if len(found) < 2:
             continue
         name = decision.record
         if decision.ruling != "reject":
@@ -100,5 +99,5 @@ def _row(
     reason: str = "",
 ) -> Discrepancy:
     on = {name: side for side, names in enumerate(sides) for name in names}
-    made = Discrepancy(identity, "attribute", SUBJECT, statement, severity, tuple(on), reason)
-    return replace(made, sides=tuple(on.values()))
+    told = (SUBJECT, statement, severity, tuple(on), reason)
+    return Discrepancy(identity, "attribute", *told, sides=tuple(on.values()))

@@ -193,7 +193,7 @@ class Walk(Asking):
         """Go to the next record in whose paragraph *words* stand, from the first again after the last."""
         looks = [look.record for look in self.looks]
         wanted = Wanted(text=words, every=True)
-        pairs = [record for record in looks if isinstance(record, Discrepancy)]
+        pairs = [record for record in looks if isinstance(record, Discrepancy) and is_pair(record)]
         found = {identity(look.record) for look in find_looks(self.analysis, wanted, pairs=pairs)}
         order = [*range(self.place + 1, len(looks)), *range(self.place + 1)]
         place = next((n for n in order if words.strip() and identity(looks[n]) in found), None)

@@ -18,7 +18,7 @@ from dossier.blocks import gathered
 from dossier.i18n import N_, _
 from dossier.lexicons import load_lexicon
 from dossier.names import is_document
-from dossier.records import Article, Claim, Quotation
+from dossier.records import Article, Claim, Quotation, Ruling
 from dossier.registry import name_key
 from dossier.syntax.marks import ASKING
 from dossier.syntax.vocabulary import gender_of_name, is_occupation, is_personal, roles, vocabulary
@@ -44,10 +44,13 @@ class Carried:
         return {article.article_id: article for article in self.read.articles}
 
     @cached_property
+    def _applied(self) -> list[Ruling]:
+        return [ruling for ruling in self.read.rulings if ruling.outcome == "applied"]
+
+    @cached_property
     def confirmed(self) -> frozenset[str]:
         """The ids of the records that the analyst accepted or corrected."""
-        applied = (ruling for ruling in self.read.rulings if ruling.outcome == "applied")
-        return frozenset(ruling.record_id for ruling in applied if ruling.ruling != "reject")
+        return frozenset(ruling.record_id for ruling in self._applied if ruling.ruling != "reject")
 
     @cached_property
     def worded(self) -> frozenset[str]:
@@ -58,8 +61,7 @@ class Carried:
     @cached_property
     def labelled(self) -> frozenset[str]:
         """The ids of the records that the analyst gave a label."""
-        applied = (ruling for ruling in self.read.rulings if ruling.outcome == "applied")
-        return frozenset(ruling.record_id for ruling in applied if "label" in ruling.fields)
+        return frozenset(ruling.record_id for ruling in self._applied if "label" in ruling.fields)
 
     @cached_property
     def analysis(self) -> Analysis:

@@ -13,6 +13,7 @@ from dossier.i18n import _, capital
 from dossier.investigation import Chapter
 from dossier.names import is_document
 from dossier.records import Article, Claim, Discrepancy, Mention, Quotation, Reuse, identity
+from dossier.review import SUBJECT
 from dossier.view.emphasis import Emphasis, Row
 from dossier.view.figures import figure_of
 from dossier.view.labels import article_anchor, sentence_id
@@ -239,7 +240,7 @@ def difference_of(view: View, row: Discrepancy) -> str:
     """Return in words in what the sides of *row* differ: a stance that nobody denies is no denial."""
     answers = {record.stance for record in map(view.records.get, row.records) if isinstance(record, Claim)}
     asked = {question.key: question.kind for question in view.analysis.investigation.questions}
-    kind = asked.get(row.subject, "pair" if row.subject == "pair" else row.kind)
+    kind = {SUBJECT: SUBJECT, **asked}.get(row.subject, row.kind)
     if kind == "stance" and row.subject == "suspected":
         kind = "certainty"
     elif kind == "stance" and (

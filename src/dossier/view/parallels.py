@@ -93,15 +93,15 @@ def find_parallels(index: Index, known: Iterable[Iterable[Passage]]) -> tuple[Pa
         for one, other in combinations(sentences, 2)
         if one.span[0] != other.span[0] and one.roots != other.roots
         if (nearness := near(one, other)) >= _LEAST
-        if pair_id(one.told[0], other.told[0]) in ruled
-        or not any({one.span, other.span} <= spans for spans in shown)
+        if not any({one.span, other.span} <= spans for spans in shown)
+        or pair_id(one.told[0], other.told[0]) in ruled
     ]
     used, found = set[tuple[Span, str]](), list[Parallel]()
     for _differ, _near, one, other in sorted(pairs, key=itemgetter(0, 1), reverse=True):
         ends = {(one.span, other.span[0]), (other.span, one.span[0])}
-        identity = pair_id(one.told[0], other.told[0])
         if len(found) < MOST and not ends & used:
             used |= ends
+            identity = pair_id(one.told[0], other.told[0])
             found.append(Parallel(identity, one.at(other.roots), other.at(one.roots)))
     return tuple(pair for pair in found if pair.parallel_id not in ruled)
 
