@@ -572,6 +572,10 @@ def test_different_things_are_not_compared(compare: Compare, one: str, other: st
             "Au moins dix-sept personnes ont été hospitalisées.",
         ),
         (
+            "Le rappel du lait a été lancé mardi.",
+            "Il faudra attendre le 6 mai, seize jours plus tard, pour que le rappel du lait soit lancé.",
+        ),
+        (
             "Le chauffeur du camion a été arrêté dimanche 4 mai par les gendarmes.",
             "Le 2 mai, le hangar brûle. Deux jours plus tard, le chauffeur du camion est arrêté à Brest.",
         ),
@@ -966,6 +970,17 @@ def test_a_part_of_a_sentence_keeps_what_its_verb_has_and_what_negates_it(
     words: str, sentence: str, whole: bool
 ) -> None:
     assert in_full(words, f"{sentence}.") == (sentence if whole else words)
+
+
+def test_two_counts_of_two_claimants_are_one_row_whatever_their_nouns(tmp_path: Path) -> None:
+    texts = (
+        "La marche du 13 juin a réuni 126 personnes selon la préfecture, 250 personnes selon la CGT.",
+        "Il y a eu 250 manifestants le 13 juin, selon la CGT, et 126 manifestants selon la préfecture.",
+    )
+    for name, text in zip("ab", texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(f"La marche\n\nPublié le 15 juin 2024\n\n{text}\n", "utf-8")
+    (row,) = analyse_folder(tmp_path, read_investigation({}), jobs=1).discrepancies
+    assert (row.kind, len(row.records)) == ("quantity", 4)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import chain
 from dossier.disagreements.answers import find_answers, find_denied
 from dossier.disagreements.clauses import find_clauses
 from dossier.disagreements.contraries import find_contraries
-from dossier.disagreements.days import borrowing
+from dossier.disagreements.days import borrowing, find_days
 from dossier.disagreements.differences import MECHANISMS, NUMBERS, Difference
 from dossier.disagreements.milestones import find_milestones
 from dossier.disagreements.numbers import find_numbers
@@ -30,6 +30,7 @@ COMPARATORS: tuple[tuple[str, Callable[[Pair], Iterator[Difference]]], ...] = (
     (JOINED, find_slots),
     (JOINED, find_contraries),
     (ANY, find_milestones),
+    (JOINED, find_days),
     (TWO, find_orders),
     (JOINED, find_phases),
     (JOINED, find_steps),

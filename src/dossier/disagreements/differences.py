@@ -1,7 +1,7 @@
 """Two records that cannot both hold: what every comparator yields, its row, and rows that repeat one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.blocks import connected, gathered
@@ -73,11 +73,31 @@ def side_of(record: Statement | Claim | Quotation) -> Side:
 
 
 def build_rows(differences: Iterable[Difference], sources: Sources) -> Iterator[Discrepancy]:
-    """Yield one row for all differences of one mechanism, on one thing, that share a record."""
-    kinds = gathered(((d.mechanism, d.about), d) for d in differences)
+    """Yield one row for all differences of one mechanism that share a record, or what somebody counts."""
+    found = tuple(differences)
+    first: dict[object, str] = {}
+    for d in found:
+        for matter in matters(d):
+            first[matter] = first.get(matter) or d.about
+    kinds = gathered(
+        ((d.mechanism, next((first[m] for m in matters(d) if first[m]), d.about)), d) for d in found
+    )
     for (mechanism, _about), members in kinds.items():
-        for group in connected(members, lambda d: (d.one.record_id, d.other.record_id)):
+        for group in connected(members, ends_of):
             yield build_row(MECHANISMS[mechanism], mechanism, group, sources)
+
+
+def matters(difference: Difference) -> list[Hashable]:
+    """Return what *difference* opposes whatever its nouns: a number, or that of somebody, and the other."""
+    sides = ((difference.one, difference.other), (difference.other, difference.one))
+    numbers = difference.one.value != difference.other.value
+    known = [(end.who, end.value, other.value) for end, other in sides if numbers and end.who]
+    return [*known, *((end.record_id, end.value, other.value) for end, other in sides if numbers)]
+
+
+def ends_of(difference: Difference) -> tuple[Hashable, ...]:
+    """Return by what *difference* belongs with others: its records and its matters."""
+    return difference.one.record_id, difference.other.record_id, *matters(difference)
 
 
 def build_row(form: Mechanism, mechanism: str, group: list[Difference], sources: Sources) -> Discrepancy:

@@ -21,7 +21,9 @@ FEWER = 0.11  # fewer words are enough between two of them that have no common n
 NAMED = 0.06  # and fewer still where they have one
 NEAREST = 8  # articles that one is compared with, those that share most names
 KNOWN = 60  # articles a name may stand in and still lead from one to another
+NEAR = 60  # letters on each side of a date that say what happened
 SAYING = ("say", "of_things", "quote", "noun", "infinitive", "view", "document_verbs")  # of the lexicon
+JOINED = 2  # letters between a day and what says how long after another it is
 ROOT = 5  # letters of a word that are compared
 NAME = re.compile(r"(?<![\w-])[A-ZÉÈÎÔ][\w-]{3,}")
 WEEKDAY = re.compile(r"\w+di (?:1er|\d{1,2}) \w+|dimanche (?:1er|\d{1,2}) \w+", re.IGNORECASE)
@@ -40,15 +42,21 @@ def context_span(record: Claim | Statement) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point of time in running text, with the clause that it dates."""
+    """A point of time in running text, and what stands around it."""
 
     record_id: str  # of the statement that it dates, else of the expression
     article_id: str
     text: str
     expression: TimeExpression
+    near: frozenset[str]
     sentence: int  # where its sentence begins
+    act: str = ""
     phase: str = ""
+    polarity: str = "+"
     who: str = ""
+    figure: bool = False
+    agent: frozenset[str] = frozenset()
+    patient: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,18 +239,35 @@ def beside(name: str, text: str) -> frozenset[str]:
 
 def moments(reading: Reading) -> Iterator[Moment]:
     """Yield each point of time of *reading*, by the narrowest statement around it; no days of speaking."""
+    text = reading.article.text
     spoken = {q.said_on_ref for q in reading.quotations if q.said_on_ref}
     for e in reading.expressions:
-        if e.type not in ("DATE", "TIME") or e.date_id in spoken:
+        counted = "origin=focus" in e.meaning and follows_day(e.start, reading.expressions)
+        if e.type not in ("DATE", "TIME") or e.date_id in spoken or counted:
             continue
-        for start in (first for first, last in reading.sentences if first <= e.start < last):
+        for start, end in ((s, n) for s, n in reading.sentences if s <= e.start < n):
             around = [s for s in reading.statements if s.start <= e.start and e.end <= s.end]
             inner = min(around, key=lambda s: s.end - s.start, default=None)
+            before, after = text[max(start, e.start - NEAR) : e.start], text[e.end : min(end, e.end + NEAR)]
+            near = roots(f"{before} {after}") - saying() - country_roots()
             if inner is None:
-                yield Moment(e.date_id, e.article_id, e.text, e, start)
+                yield Moment(e.date_id, e.article_id, e.text, e, near, start)
             else:
-                who = inner.source.split(" > ")[-1]
-                yield Moment(inner.statement_id, e.article_id, inner.text, e, start, inner.phase, who)
+                yield Moment(
+                    *(inner.statement_id, e.article_id, inner.text, e, near, start),
+                    next(iter(roots(inner.predicate.split()[-1]) - saying()), ""),
+                    inner.phase,
+                    inner.polarity,
+                    inner.source.split(" > ")[-1],
+                    bool(inner.claim_id),
+                    roots(" ".join(inner.agent)) - country_roots(),
+                    roots(" ".join(inner.patient)) - country_roots(),
+                )
+
+
+def follows_day(place: int, expressions: Iterable[TimeExpression]) -> bool:
+    """Return whether a date ends right before *place*: "le 11 mars, seize jours plus tard" tells one day."""
+    return any(e.type == "DATE" and 0 <= place - e.end <= JOINED for e in expressions)
 
 
 @functools.cache
