@@ -16,7 +16,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	  && { echo $$p; exit; }; done
 
-.PHONY: help env html pdf lab judges test cluster-test container-test check format lock audit bench break docs lighthouse messages records screenshots clean
+.PHONY: help env html pdf lab judges test cluster-test container-test check format lock network audit bench break docs lighthouse messages records screenshots clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -85,6 +85,14 @@ lock: | $(VENV)/pyvenv.cfg  ## renew the requirements*.txt from pyproject.toml
 	@git --no-pager diff --stat -- requirements.txt requirements-dev.txt requirements-judges.txt
 LOCK_FLAGS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+_build/training/.made: pyproject.toml | $(VENV)/.dev
+	@$(BIN)/python -m venv --clear --system-site-packages _build/training
+	@_build/training/bin/pip install --quiet $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["training"])')
+	@touch $@
+
+network: _build/training/.made  ## train anew what finds contradictions, as training/README.md says (ten minutes and more)
+	@PYTHONPATH=.:src:$$($(BIN)/python -c 'import site; print(site.getsitepackages()[0])') _build/training/bin/python -m training
 
 audit: $(VENV)/.locked  ## known flaws of the locked packages (needs an index that publishes them)
 	@$(BIN)/python -m venv _build/audit && _build/audit/bin/pip install --quiet pip-audit

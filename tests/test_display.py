@@ -38,7 +38,7 @@ from dossier.investigation import (
     read_investigation,
 )
 from dossier.pipeline import analyse_folder
-from dossier.records import Ruling
+from dossier.records import Contrast, Ruling
 from dossier.review import Decision
 from dossier.tables import actors_table, key_table, matrix_table, speakers_table
 from dossier.view import View, article_anchor, figure_of
@@ -557,21 +557,24 @@ def analyse_texts(folder: Path, texts: Mapping[str, str], head: str = "") -> Ana
     return analyse_folder(folder, Investigation(), jobs=1)
 
 
-def analyse_papers(folder: Path) -> Analysis:
-    """Return what is read in `PAPERS`, written to *folder*."""
-    return analyse_texts(folder, PAPERS, "Dole\n\n14 janvier 2025\n\n")
+def analyse_papers(folder: Path, *decisions: Decision) -> Analysis:
+    """Return what is read in `PAPERS`, as *decisions* leave it, the hangars of two of them in contrast."""
+    analyse_texts(folder, PAPERS, "Dole\n\n14 janvier 2025\n\n")
+    analysis = analyse_folder(folder, Investigation(), jobs=1, decisions=decisions)
+    ends = [row for row in analysis.sentences if "hangar" in analysis.texts[row[0]][slice(*row[1:])]]
+    return replace(analysis, contrasts=(Contrast(*ends, 1.0),))
 
 
-def test_sentences_of_two_articles_with_uncommon_words_in_common_stand_side_by_side(tmp_path: Path) -> None:
+def test_sentences_that_may_contradict_each_other_stand_side_by_side(tmp_path: Path) -> None:
     analysis = analyse_papers(tmp_path)
     nothing_found = replace(analysis, discrepancies=())
     page = open_page(nothing_found, "disagreements")
-    (pair,) = page.view.parallels  # a name alone is no matter, and the same words differ in nothing
+    (pair,) = page.view.parallels  # the same words differ in nothing
     told = to_html(page.records("parallels").node)
     assert told.count("<mark>hangar") == 2 and "40" in told and "55" in told and "rivière" not in told
     assert {one.article_id for one in (*pair.one, *pair.other)} == {"a", "b"}
     shown = to_html(open_page(nothing_found, "summary").part("contradictions").node)
-    assert "Told by several articles: one pair of sentences" in shown and f"#{pair.parallel_id}" in shown
+    assert "Perhaps contradictions: one pair of sentences" in shown and f"#{pair.parallel_id}" in shown
 
 
 def test_sentences_that_an_analyst_calls_contradictory_are_a_disagreement_of_the_book(tmp_path: Path) -> None:
@@ -590,7 +593,7 @@ def test_sentences_that_an_analyst_calls_contradictory_are_a_disagreement_of_the
         article="b",
         against=("a", words["a"]),
     )
-    view = View(analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(ruled,)))
+    view = View(analyse_papers(tmp_path, ruled))
     (row,) = (row for row in view.differences if row.subject == "pair")
     assert (row.statement, row.severity, row.between) == (
         "Forty tonnes (the town); or fifty-five",
@@ -606,11 +609,11 @@ def test_sentences_that_an_analyst_calls_contradictory_are_a_disagreement_of_the
     shown = to_text(open_page(view.analysis, "disagreements").records("discrepancies").node)
     assert "Two passages that N. Abel sets against each other." in shown and "55 tonnes" in shown
     assert "Forty tonnes" in to_text(open_page(view.analysis, "summary").part("contradictions").node)
-    rejected = analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(replace(ruled, ruling="reject"),))
+    rejected = analyse_papers(tmp_path, replace(ruled, ruling="reject"))
     open_rows = replace(rejected, discrepancies=())
     assert not View(open_rows).parallels and not View(rejected).differences
     gone = replace(ruled, against=("a", "Le hangar abritait 41 tonnes"))
-    lost = analyse_folder(tmp_path, Investigation(), jobs=1, decisions=(gone,))
+    lost = analyse_papers(tmp_path, gone)
     assert [r.outcome for r in lost.rulings] == ["lost"] and not View(lost).differences
 
 
@@ -640,18 +643,6 @@ def test_what_an_analyst_confirmed_stands_whole_on_the_summary() -> None:
     assert order == sorted(order)
 
 
-def test_sentences_that_only_word_a_thing_otherwise_come_last(tmp_path: Path) -> None:
-    papers = {
-        "a": "Une grue rouillée a heurté la passerelle du canal. Le barrage de Luc Roy retient 40 tonnes.",
-        "b": "La grue rouillée a touché la passerelle du canal. Le barrage retient à Dole 55 tonnes.",
-    }
-    read = analyse_texts(tmp_path, papers, "Arbois\n\n14 janvier 2025\n\n")
-    analysis = replace(read, discrepancies=())
-    differ, reworded = View(analysis).parallels
-    places = [one[0].sentence_start for one in (differ.one, reworded.one)]
-    assert places == sorted(places, reverse=True)
-
-
 def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
     papers = {
         "a": "Le hangar brûle\n\n14 janvier 2025\n\nIl fait froid. Le hangar du port de Dole a brûlé lundi.",
@@ -664,13 +655,9 @@ def test_a_first_summary_says_how_each_article_begins(tmp_path: Path) -> None:
     assert "brûlé" not in to_text(open_page(bridge.build(), "summary").part("openings").node)
 
 
-def test_what_is_compared_already_and_what_is_in_many_articles_is_not_set_side_by_side(
-    tmp_path: Path,
-) -> None:
+def test_what_is_compared_already_is_not_set_side_by_side_again(tmp_path: Path) -> None:
     analysis = analyse_papers(tmp_path)
     assert analysis.discrepancies and not View(analysis).parallels
-    many = replace(analysis, discrepancies=(), articles=analysis.articles * 11)
-    assert not View(many).parallels
 
 
 def test_the_summary_explains_the_marks_that_stand_on_it_and_no_others() -> None:

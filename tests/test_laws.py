@@ -34,6 +34,7 @@ SEEDS = {
 ORDER = [
     {"i18n", "visible"},
     {
+        "contradictions",
         "records",
         "storage",
         "lexicons",

@@ -8,6 +8,7 @@ from dossier.records import (
     Article,
     Assessment,
     Claim,
+    Contrast,
     Discrepancy,
     Mention,
     Quotation,
@@ -34,6 +35,7 @@ class Analysis:
     sentences: tuple[tuple[str, int, int], ...] = ()
     rulings: tuple[Ruling, ...] = ()  # what became of the analyst's decisions
     statements: tuple[Statement, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()  # sentences that may contradict each other
     answered: tuple[tuple[str, str], ...] = ()  # the questions that a sentence answers, with each such answer
 
     @property

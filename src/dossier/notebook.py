@@ -146,7 +146,8 @@ def read(folder: Path | str) -> Report:
     """
     from dossier.pipeline import analyse_folder  # noqa: PLC0415 (loads spaCy)
 
-    return _opened(Report(analyse_folder(Path(folder), read_investigation({"language": _language()}))))
+    analysis = analyse_folder(Path(folder), read_investigation({"language": _language()}))
+    return _opened(Report(report.with_contrasts(analysis)))
 
 
 def _language() -> str:

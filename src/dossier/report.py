@@ -82,4 +82,11 @@ def _compute(root: Path, work: Path | None, progress: bool) -> Analysis:
     )
     names = {claim.claim_id: claim.claimant for claim in made.claims}
     names |= {quotation.quotation_id: quotation.speaker for quotation in made.quotations}
-    return replace(made, investigation=with_sides(asked, decisions, names))
+    return with_contrasts(replace(made, investigation=with_sides(asked, decisions, names)))
+
+
+def with_contrasts(analysis: Analysis) -> Analysis:
+    """Return *analysis* with the sentences that may contradict each other; this takes some seconds."""
+    from dossier.disagreements.contrasts import find_contrasts  # noqa: PLC0415 (loads the network)
+
+    return replace(analysis, contrasts=find_contrasts(analysis.articles, analysis.statements))

@@ -4,14 +4,15 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dossier.blocks import gathered
 from dossier.disagreements.differences import Side, side_of
-from dossier.disagreements.tellings import Telling, country_roots, roots
+from dossier.disagreements.tellings import Telling, country_roots, roots, saying
 from dossier.events import days_of
+from dossier.lexicons import word_set
 from dossier.records import Published, Statement
 
 ALIKE = 0.6  # share of the words around two values from which they are twins
@@ -136,6 +137,23 @@ class Pair:
 def weigh(counts: Iterable[int], size: int) -> float:
     """Return how much words tell that stand in so many sentences each, of *size*: up to 3 a word."""
     return 3 * sum(math.log(1 + size / count) for count in counts) / math.log(1 + size)
+
+
+@functools.lru_cache(maxsize=16384)
+def telling_roots(text: str) -> frozenset[str]:
+    """Return the roots of the words of *text* that say of what it speaks: no country, no verb of speaking."""
+    return roots(text) - _any_text()
+
+
+@functools.cache
+def _any_text() -> frozenset[str]:
+    return country_roots() | saying() | roots(" ".join(word_set("languages", "fr")))
+
+
+def rarity_of(sentences: Collection[str]) -> dict[str, float]:
+    """Return how much each root tells by itself: up to 3, the more, the fewer *sentences* have it."""
+    counts = Counter(root for text in sentences for root in telling_roots(text))
+    return {root: weigh((n,), len(sentences)) for root, n in counts.items()}
 
 
 def are_twins(one: frozenset[str], other: frozenset[str]) -> bool:

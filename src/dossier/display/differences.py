@@ -56,7 +56,7 @@ def discrepancy(page: Place, row: Discrepancy) -> Element:
 
 
 def parallels(page: Place) -> Iterator[Element]:
-    """Yield the sentences of two articles that have most words in common, these marked, beside each other."""
+    """Yield the sentences that may contradict each other side by side, the words that both have marked."""
     for pair in page.view.parallels:
         sides = [evidence(page, *words) for words in (pair.one, pair.other)]
         yield el("div", sides, class_="dz-pair", id=pair.parallel_id)

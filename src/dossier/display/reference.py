@@ -81,7 +81,7 @@ def contradictions(page: Place) -> Element:
         links.append(page.link(f"{capital(more)}.", further[0].discrepancy_id))
     if beside := view.parallels:
         near = ngettext("{n} pair of sentences", "{n} pairs of sentences", len(beside))
-        words = _("Told by several articles: {pairs} side by side, for you to compare.", pairs=near)
+        words = _("Perhaps contradictions: {pairs} side by side, for you to compare.", pairs=near)
         links.append(page.link(words, beside[0].parallel_id))
     warning = unreviewed() if pairs else ""
     return render("contradictions", groups=[*shown, *apart], nothing=none, warning=warning, more=links)

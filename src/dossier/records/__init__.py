@@ -208,6 +208,15 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two sentences of two articles, each as article, start and end, that may contradict each other."""
+
+    one: tuple[str, int, int]
+    other: tuple[str, int, int]
+    score: float  # what speaks for it, as the log of odds
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Three answers on a record: how surely it was read, by how many origins it is carried, who contests it.
 

@@ -1,6 +1,5 @@
 """What an affair is about: the one measure of how much a sentence or a record says of it."""
 
-import functools
 import math
 import re
 from collections import Counter
@@ -9,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.blocks import gathered
-from dossier.disagreements.passages import weigh
-from dossier.disagreements.tellings import country_roots, roots, saying
-from dossier.lexicons import load_lexicon, word_set
+from dossier.disagreements.passages import rarity_of, telling_roots
+from dossier.lexicons import load_lexicon
 from dossier.syntax.marks import MARKED
 from dossier.syntax.vocabulary import vocabulary
 from dossier.view.carried import Carried
@@ -21,17 +19,6 @@ _SEVERAL = 3  # articles that share the words of their affair
 _HEAD = 2  # how much more a word tells that stands in a title
 _NAMED = re.compile(r"[\w’',;] +[A-ZÀ-Ý]\w")
 _SHARED = 1 / 3  # of their words that two passages on one matter share
-
-
-@functools.lru_cache(maxsize=16384)
-def telling_roots(text: str) -> frozenset[str]:
-    """Return the roots of the words of *text* that say of what it speaks: no country, no verb of speaking."""
-    return roots(text) - _any_text()
-
-
-@functools.cache
-def _any_text() -> frozenset[str]:
-    return country_roots() | saying() | roots(" ".join(word_set("languages", "fr")))
 
 
 @dataclass(frozen=True)
@@ -52,9 +39,9 @@ class Affair(Carried):
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How much a word tells by itself, by its root: up to 3, the more, the fewer sentences have it."""
-        told = [self.articles[name].text[slice(*span)] for name, own in self.bodies.items() for span in own]
-        counts = Counter(root for text in told for root in telling_roots(text))
-        return {root: weigh((n,), len(told)) for root, n in counts.items()}
+        return rarity_of(
+            [self.articles[a].text[slice(*span)] for a, own in self.bodies.items() for span in own]
+        )
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

@@ -175,7 +175,7 @@ class View(Index):
 
     @cached_property
     def parallels(self) -> tuple[Parallel, ...]:
-        """Sentences of two articles that have most words in common, for the reader to compare."""
+        """Sentences of two articles that may contradict each other, for the reader to compare."""
         return find_parallels(self, (chain(*self.compared(row)) for row in self.printed))
 
     @cached_property

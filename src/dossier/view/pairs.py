@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.disagreements.differences import WHY_COMPARED
+from dossier.disagreements.passages import telling_roots
 from dossier.i18n import _
 from dossier.records import Claim, Discrepancy, Mention, Quotation, Statement, identity
-from dossier.view.affair import telling_roots
 from dossier.view.answers import Passage
 from dossier.view.figures import figure_of
 from dossier.view.index import Index

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 
+from dossier.disagreements.passages import telling_roots
 from dossier.i18n import SOURCE, _, capital, language, pgettext, quoted
 from dossier.investigation import ELSE
 from dossier.lexicons import load_lexicon
@@ -12,7 +13,7 @@ from dossier.names import english, known_english
 from dossier.records import Mention, Statement
 from dossier.registry import build_registry
 from dossier.syntax.vocabulary import vocabulary
-from dossier.view.affair import is_one_matter, telling_roots
+from dossier.view.affair import is_one_matter
 from dossier.view.answers import Passage
 from dossier.view.figures import counted, figure_of, whereabouts
 from dossier.view.index import Index
