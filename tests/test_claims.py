@@ -206,6 +206,21 @@ def test_what_befalls_the_counted_tells_the_topic(build: Build, sentence: str, t
 
 
 @pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Quelque 3 000 litres de gazole se sont répandus dans la rivière.", "fuel"),
+        ("Le bassin contient 40 mètres cubes de gazole.", "fuel"),
+        ("On a trouvé 300 litres d'un mélange contenant du gazole.", "other"),
+        ("Quelque 300 parents d'élèves ont manifesté.", "other"),
+        ("On a compté 300 élèves.", "pupils"),
+    ],
+)
+def test_of_a_measure_what_is_measured_tells_the_topic(build: Build, sentence: str, topic: str) -> None:
+    topics = (Topic("fuel", "Fuel", words=("gazole", "cuve")), Topic("pupils", "Pupils", words=("élève",)))
+    assert build(sentence, asked=Investigation(topics=topics))[-1].topic == topic
+
+
+@pytest.mark.parametrize(
     ("sentence", "count"),
     [
         ("Le village est à 300 kilomètres de la mer.", 0),

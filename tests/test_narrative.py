@@ -288,6 +288,23 @@ def test_answers_stand_in_their_own_words_under_what_they_are(
     assert told.startswith(f"{called} – the prefecture: “")
 
 
+def test_in_the_language_of_the_articles_each_answer_is_a_passage_of_its_own(tmp_path: Path) -> None:
+    asked = Investigation(
+        topics=(Topic("pupils", "Élèves", words=("élève",)),),
+        event_types=(EventType("cut", "Coupe", triggers=("supprimer",)),),
+    )
+    text = (
+        "La cantine ferme\n\n14 mars 2024\n\nOn compte 300 élèves. Il pleut. "
+        "Le maire Luc Morel dément avoir fermé la cantine. La cuisine est vide. "
+        "La cheffe Anne Roux nie avoir volé la viande.\n"
+    )
+    view = view_of(tmp_path, text, asked=asked)
+    with using("fr"):
+        told = [finding.statement for finding in build_findings(view) if finding.rule == "denial"]
+    assert ["Morel" in words for words in told] == [True, False]
+    assert ["Roux" in words for words in told] == [False, True]
+
+
 def test_a_key_fact_is_settled_on_one_source_or_disputed() -> None:
     (fact,) = key_facts(VIEW)
     assert fact.standing == "disputed"

@@ -122,6 +122,7 @@ def find_topic(
 
     A verb beats a word, and an earlier topic a later one. Units count where the figure has one; then it is
     the counted noun that a topic names, not what that is of or for: "300 parents d'élèves" are no pupils.
+    Of a measure it is what is measured as well: "300 litres de gazole".
     """
     topics = context.investigation.topics
     if not topics:
@@ -134,6 +135,8 @@ def find_topic(
     measure = unit.lower().split()
     noun = next((n for n, token in enumerate(told) if token.lemma_.lower() in measure), 0)
     head = list(takewhile(lambda token: token.pos_ != "ADP", told[noun:])) if noun else told
+    if noun and unit in load_lexicon("quantities")["measures"]:
+        head += takewhile(lambda token: token.pos_ != "ADP", told[noun + len(measure) + 1 :])
     own, words = ({*_forms(tokens), *measure, *state.lower().split()} for tokens in (head, told))
     for topic in topics:
         measured = unit and unit.lower() in map(str.lower, topic.units)  # "deux bateaux par jour": no days

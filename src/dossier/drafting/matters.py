@@ -45,7 +45,7 @@ def find_topics(analysis: Analysis) -> tuple[Proposal, ...]:
         if figure_of(claim) and claim.topic == "other" and claim.unit:
             places[claim.unit].append((claim.article_id, claim.text))
             measured[claim.unit][claim.subject] += 1
-    measures = load_lexicon("drafting")["measures"]
+    measures = load_lexicon("quantities")["measures"]
     return tuple(
         Proposal(
             Topic(

@@ -69,18 +69,19 @@ def build_findings(view: View) -> tuple[Finding, ...]:
         rules = [("central", told) for told in most_telling(view, before)]
     else:
         figures = [told for name in topics[:_TOPICS] for told in figures_in_brief(view, name, before)]
-        denials = () if disputed else denial(view, topic) or _answers_whole(view)
+        denied = denial(view, topic)
+        denials = () if disputed else (denied,) if denied else _answers_whole(view)
         rules = [("document", document_says(view)), *(("range", told) for told in figures)]
-        rules += [("denial", denials), ("expert", expert_says(view))]
+        rules += [*(("denial", told) for told in denials), ("expert", expert_says(view))]
     told = list({plain(parts): (rule, parts) for rule, parts in rules if parts}.values())
     named_before = [rule for rule, _parts in told]
     return tuple(_finding(view, *row, named_before[:n].count(row[0])) for n, row in enumerate(told))
 
 
-def _answers_whole(view: View) -> Parts:
-    """Return the sentences in which somebody denies or turns down what no topic names: French alone."""
+def _answers_whole(view: View) -> tuple[Parts, ...]:
+    """Return each passage in which somebody denies or turns down what no topic names: French alone."""
     told = in_their_words(view, answers(view, "other")) if quotes_whole() else ()
-    return fill(_("{claim}."), claim=joined(told, between=_("; "))) if told else ()
+    return tuple(fill(_("{claim}."), claim=words) for words in told)
 
 
 def _finding(view: View, rule: str, parts: Parts, nth: int) -> Finding:
