@@ -54,6 +54,13 @@ def test_an_event_rests_on_what_gives_its_day_not_on_a_year_written_beside_it() 
     )
 
 
+def test_a_day_that_an_analyst_set_is_no_origin() -> None:
+    other = replace(MENTION, mention_id="m-2", article_id="b")
+    assert only(assess([MENTION, other], [], [], origins=NOWHERE), "e-1").origins == 2
+    corrected = replace(other, date_basis="")
+    assert only(assess([MENTION, corrected], [], [], origins=NOWHERE), "e-1").origins == 1
+
+
 @pytest.mark.parametrize(
     ("claim", "grade", "ground"),
     [

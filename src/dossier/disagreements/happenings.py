@@ -96,8 +96,10 @@ def date_conflict(
 def is_witness(mention: Mention, borrowing: Collection[str]) -> bool:
     """Return whether the day of *mention* stands in its own article, not where it was worked out from.
 
-    A month that it names stands there, though its year is inferred.
+    A month that it names stands there, though its year is inferred. A day that an analyst set does not.
     """
+    if mention.date and not mention.date_basis:
+        return False
     if mention.date_from or _names_month(mention):
         return not mention.date_from
     counted = mention.date_basis == "relative" and mention.article_id in borrowing
