@@ -16,7 +16,7 @@ from torch.nn import functional
 from dossier.cli import package
 from dossier.contradictions import FILES, contradict, inputs
 from training.base import model_of, pieces_kept, read_base
-from training.examples import Affair, draw, read_gold, read_marked
+from training.examples import Affair, draw, read_contrasts, read_gold, read_marked
 from training.export import write
 from training.network import Network
 
@@ -37,11 +37,17 @@ def main() -> None:
     options.add_argument(
         "--held-out", action="store_true", help="measure the written network on held-out gold"
     )
+    options.add_argument(
+        "--contrasts", action="store_true", help="measure the written network on the contrast set"
+    )
     options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
     asked = package.open_investigation(None)
     if given.held_out:
         tell("held out", list(read_gold(GOLD / "affairs_held_out", asked)))
+        return
+    if given.contrasts:
+        tell_contrasts(list(read_contrasts(Path(__file__).with_name("contrast_set.txt"))))
         return
     gold = list(read_gold(GOLD / "affairs", asked))
     kept = gold[::FOLD]
@@ -130,6 +136,22 @@ def tell(what: str, found: Sequence[Affair]) -> None:
         shown = {(number, name) for _, _, number, names in some for name in names}
         good = sum(bool(row[3]) for row in some)
         print(f"  from {least}: {len(some)} pairs, {good} right, {len(shown)} of {total} differences")
+
+
+def tell_contrasts(found: Sequence[dict[str, str]]) -> None:
+    """Print how often a contradiction of *found* is told from what only seems one, and the mean of each."""
+    told = {
+        pair: np.array(contradict([(entry[pair[0]], entry[pair[1]]) for entry in found]))
+        for pair in ("AB", "Aa", "Bb", "Ax", "By", "Ac", "Bc")
+    }
+    for what, true, seeming in (
+        ("otherwise worded, above the same in other words", "AB AB", "Aa Bb"),
+        ("otherwise worded, above another detail", "AB AB", "Ac Bc"),
+        ("nearly the same words, above the same in other words", "Ax By", "Aa Bb"),
+    ):
+        one, other = (np.concatenate([told[pair] for pair in side.split()]) for side in (true, seeming))
+        share = np.mean(one > other)
+        print(f"{what}: {share:.2f} of {len(one)}; mean {one.mean():.2f}, {other.mean():.2f}")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from dossier.pipeline.comparing import Sink
 from dossier.records import Statement
 
 _SENTENCE = re.compile(r"^([A-C])(\d+) +(.+)", re.MULTILINE)
+_CONTRAST = re.compile(r"^([ABabxyc]) (.+)", re.MULTILINE)
 _MARK = re.compile(r"^([XTE]) +([A-C]\d+) +([A-C]\d+)", re.MULTILINE)
 _ANY = 0.15  # added to nearness, so that pairs with no word in common are drawn too
 _FAVOURED = 1.5  # power of nearness: how much more often near pairs are drawn
@@ -64,6 +65,16 @@ def read_marked(folder: Path) -> Iterator[Affair]:
         affair.count = len(affair.differ)
         if affair.sentences:
             yield affair
+
+
+def read_contrasts(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the entries of the contrast set: ``A`` and ``B`` contradict each other, the rest is made of them.
+
+    ``a`` and ``b`` say the same as they, ``x`` and ``y`` are nearly the same words with one thing contrary,
+    ``c`` shares words with both and contradicts neither.
+    """
+    for block in path.read_text("utf-8").split("\n\n"):
+        yield dict(_CONTRAST.findall(block))
 
 
 def read_gold(folder: Path, asked: Investigation) -> Iterator[Affair]:
